@@ -1,0 +1,1 @@
+"""What the worker calls: one function, strings in and strings out."""

@@ -1,0 +1,91 @@
+"""The bridge's operations on one attempt: open it from its events, take one more event, print its sheet."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from interactive.activities import KINDS
+from interactive.kernel.activity import Activity, Step
+from interactive.kernel.frame import asleep
+from interactive.kernel.reading import Malformed, take
+from interactive.kernel.score import score_data
+from interactive.record.codec import read_attempt
+from interactive.record.replay import replay
+
+
+class UnknownAttempt(LookupError):
+    """The attempt is not open here: the worker was restarted, and the page should open it again."""
+
+
+@dataclass(slots=True)
+class Session:
+    """An open attempt: a cache of what its events fold to. Losing it loses nothing."""
+
+    activity: Activity
+    definition: Any
+    state: Any
+    root: str
+
+
+SESSIONS: dict[str, Session] = {}
+
+
+def open_attempt(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Fold an attempt's events into a state and render it. `root` is the way from the page to the site's root."""
+    attempt = read_attempt(take(request, "attempt", dict))
+    activity, definition = _definition(request)
+    state, _ = replay(activity, definition, attempt.seed, attempt.entries)
+    session = Session(activity, definition, state, take(request, "root", str))
+    SESSIONS[attempt.id] = session
+    return {"attempt": attempt.id, **_shown(session)}
+
+
+def step_attempt(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Apply one event to an open attempt."""
+    name = take(request, "attempt", str)
+    session = SESSIONS.get(name)
+    if session is None:
+        raise UnknownAttempt(name)
+    result: Step[Any] = session.activity.step(
+        session.definition, session.state, take(request, "event", dict), now=take(request, "now", int)
+    )
+    session.state = result.state
+    said = {
+        "announce": result.refusal or result.announce,
+        "refused": bool(result.refusal),
+        "focus": result.focus,
+        "statements": [asdict(statement) for statement in result.statements],
+    }
+    return {"attempt": name, **_shown(session), **said}
+
+
+def sheet(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Render the round of this seed as nobody has touched it, for paper: it carries no marks and no keys."""
+    activity, definition = _definition(request)
+    return {
+        "html": _rooted(
+            asleep(activity.render(definition, activity.start(definition, seed=take(request, "seed", int)))),
+            request["root"],
+        )
+    }
+
+
+def _definition(request: Mapping[str, Any]) -> tuple[Activity, Any]:
+    data = take(request, "definition", dict)
+    activity = KINDS.get(str(data.get("kind")))
+    if activity is None:
+        raise Malformed("this course's engine does not know that kind of activity")
+    return activity, activity.load({**data, "digest": str(request.get("digest", ""))})
+
+
+def _shown(session: Session) -> dict[str, Any]:
+    html = session.activity.render(session.definition, session.state)
+    return {
+        "html": _rooted(html, session.root),
+        "score": score_data(session.activity.score(session.definition, session.state)),
+    }
+
+
+def _rooted(html: str, root: str) -> str:
+    """Links in definitions start with `root:`, the site's root; a page knows how far up that is."""
+    return html.replace('="root:', f'="{root}')

@@ -1,0 +1,56 @@
+"""The one entry that the worker calls: `handle(json) -> json`. Strings only, so nothing of Python is ever held by JavaScript.
+
+Request: {"v": 1, "id": 7, "op": "step", ...}. Reply: {"id": 7, "ok": true, ...} or {"id": 7, "ok": false, "error": {"code", "message"}}.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from interactive.kernel.reading import Malformed
+from interactive.runtime.attempts import UnknownAttempt, open_attempt, sheet, step_attempt
+from interactive.runtime.records import import_record, show_record
+
+VERSION = 1
+
+OPERATIONS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "open": open_attempt,  # an attempt from its definition, seed and events -> HTML
+    "step": step_attempt,  # one more event -> HTML, announcement, score
+    "sheet": sheet,  # the same round before anything was done, for printing
+    "import": import_record,  # a record and the text of a file -> the merged record
+    "record": show_record,  # a record -> HTML of what it holds
+}
+
+
+def handle(message: str) -> str:
+    """Answer one request. Never raises: whatever goes wrong is an error reply with a code and a sentence."""
+    number: Any = None
+    try:
+        request = json.loads(message)
+        number = request.get("id") if isinstance(request, dict) else None
+        return _reply(number, **_answer(request))
+    except Malformed as error:
+        return _failure(number, "malformed", str(error))
+    except UnknownAttempt as error:
+        return _failure(number, "unknown-attempt", f"Attempt {error} is not open here.")
+    except Exception as error:
+        return _failure(number, "internal", f"{type(error).__name__}: {error}")
+
+
+def _answer(request: Any) -> dict[str, Any]:
+    if not isinstance(request, dict):
+        raise Malformed("a request should be an object")
+    if request.get("v") != VERSION:
+        raise Malformed(f"this engine speaks version {VERSION} of the bridge; reload the page")
+    operation = OPERATIONS.get(str(request.get("op")))
+    if operation is None:
+        raise Malformed("there is no such operation")
+    return operation(request)
+
+
+def _reply(number: Any, **fields: Any) -> str:
+    return json.dumps({"id": number, "ok": True, **fields}, ensure_ascii=False)
+
+
+def _failure(number: Any, code: str, message: str) -> str:
+    return json.dumps({"id": number, "ok": False, "error": {"code": code, "message": message}}, ensure_ascii=False)
