@@ -1,0 +1,34 @@
+"""The security policy that the site can live under, written down for those who host it."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+INLINE = re.compile(r"<script(?![^>]*\b(?:src=|type=[\"']?application/))[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def inline_hashes(site: Path) -> list[str]:
+    """The CSP hashes of all inline scripts that run, over all pages."""
+    found = {script for path in site.rglob("*.html") for script in INLINE.findall(path.read_text(encoding="utf-8"))}
+    return sorted("'sha256-" + b64encode(sha256(script.encode()).digest()).decode() + "'" for script in found)
+
+
+def policy(site: Path) -> str:
+    """The Content-Security-Policy: nothing from anywhere else, and WebAssembly for Python."""
+    return (
+        f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {' '.join(inline_hashes(site))}; frame-ancestors *"
+    )
+
+
+def write_headers(site: Path) -> None:
+    """Write `_headers`, which Netlify and Cloudflare Pages read; for other servers it is a text to copy from."""
+    lines = [
+        "/*",
+        f"  Content-Security-Policy: {policy(site)}",
+        "  X-Content-Type-Options: nosniff",
+        "  Referrer-Policy: no-referrer",
+    ]
+    lines += ["/assets/py-*", "  Cache-Control: public, max-age=31536000, immutable"]
+    lines += ["/assets/st-*", "  Cache-Control: public, max-age=31536000, immutable"]
+    (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")

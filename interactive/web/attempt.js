@@ -1,0 +1,56 @@
+// An attempt on this side of the border: its ids and its list of what was done. What any of it means, only Python knows.
+import { store } from "./store.js";
+
+const tab = crypto.getRandomValues(new Uint32Array(2)).reduce((text, number) => text + number.toString(36), "");
+let count = 0;
+const nextId = () => `${tab}-${(++count).toString(36).padStart(5, "0")}`;
+
+export class Attempt {
+  // The attempt with this id; else the one last worked on with these cards; else a new one, stored with its first answer.
+  static async latest(ref, digest, id) {
+    const rows = await store.attempts(ref);
+    const own = rows.filter((row) => row.digest === digest).sort((a, b) => (b.touched ?? b.started) - (a.touched ?? a.started));
+    const row = (id && rows.find((one) => one.id === id)) || own[0];
+    if (!row) return Attempt.fresh(ref, digest, 0);
+    return new Attempt({ id: row.id, ref, digest: row.digest, seed: row.seed, started: row.started, events: await store.entries(row.id) });
+  }
+
+  static fresh(ref, digest, seed) {
+    return new Attempt({ id: nextId(), ref, digest, seed, started: Date.now(), events: [] });
+  }
+
+  constructor(data) { this.data = data; }
+  get id() { return this.data.id; }
+  get digest() { return this.data.digest; }
+  get empty() { return this.data.events.length === 0; }
+
+  // Later than all that was done before, whatever this device's clock says.
+  add(event) {
+    const last = this.data.events.at(-1)?.at ?? 0;
+    const entry = { id: nextId(), at: Math.max(Date.now(), last + 1), event };
+    this.data.events.push(entry);
+    const { events, ...row } = this.data;
+    store.add(row, entry);
+    return entry;
+  }
+
+  forget(entry) {
+    this.data.events = this.data.events.filter((one) => one !== entry);
+    store.remove(this.data, entry);
+  }
+
+  // Take in what another tab added. True if there was anything.
+  async reread() {
+    const before = this.data.events.length;
+    const known = new Set(this.data.events.map((entry) => entry.id));
+    const added = (await store.entries(this.id)).filter((entry) => !known.has(entry.id));
+    this.data.events = [...this.data.events, ...added].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    return this.data.events.length !== before;
+  }
+
+  // A new attempt: the same cards again, or the next round of the pack.
+  async next(fresh) {
+    const seeds = (await store.attempts(this.data.ref)).filter((row) => row.digest === this.digest).map((row) => row.seed);
+    return Attempt.fresh(this.data.ref, this.digest, fresh ? Math.max(this.data.seed, ...seeds) + 1 : this.data.seed);
+  }
+}

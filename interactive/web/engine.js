@@ -1,0 +1,99 @@
+// The one worker of this visit, shared by all activities and by all pages of an instant navigation. It may die: then it is
+// started again and every frame opens its attempt anew. After three deaths the page says so and stays readable.
+import { dropSnapshots } from "./snapshot.js";
+
+const DEATHS = 3;
+const BOOT_SILENCE = 45_000; // ms without a byte or a word while booting
+const REPLY = 10_000; // ms for an answer; a click takes about 5
+
+class Engine extends EventTarget {
+  state = "idle"; // idle, booting, ready, failed
+  how = "";
+  why = "";
+  #worker = null;
+  #pending = new Map();
+  #number = 0;
+  #deaths = 0;
+  #silence = 0;
+
+  start() {
+    if (this.state === "booting" || this.state === "ready") return;
+    if (this.state === "failed") this.#deaths = 0;
+    this.#boot();
+  }
+
+  // Resolves with the reply; rejects when the engine refuses the request or dies over it.
+  ask(op, fields) {
+    this.start();
+    const id = ++this.#number;
+    return new Promise((resolve, reject) => {
+      const request = { resolve, reject, timer: 0 };
+      this.#pending.set(id, request);
+      if (this.state === "ready") this.#watch(request);
+      this.#worker.postMessage(JSON.stringify({ v: 1, id, op, ...fields }));
+    });
+  }
+
+  #boot() {
+    this.#set("booting");
+    const name = this.#deaths ? "plain" : "";
+    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name });
+    const worker = this.#worker;
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#heard(data);
+    worker.onerror = (event) => { event.preventDefault(); if (worker === this.#worker) this.#died(event.message || "a file could not be fetched"); };
+    this.#listenForSilence();
+  }
+
+  #heard(data) {
+    if (data.type === "progress") {
+      this.#listenForSilence();
+      this.dispatchEvent(new CustomEvent("progress", { detail: data }));
+    } else if (data.type === "ready") {
+      clearTimeout(this.#silence);
+      this.how = data.how;
+      for (const request of this.#pending.values()) this.#watch(request);
+      this.#set("ready");
+    } else if (data.type === "failed") this.#died(data.message);
+    else this.#settle(JSON.parse(data.reply));
+  }
+
+  #settle(reply) {
+    const request = this.#pending.get(reply.id);
+    if (!request) return;
+    this.#pending.delete(reply.id);
+    clearTimeout(request.timer);
+    if (reply.ok) request.resolve(reply);
+    else request.reject(Object.assign(new Error(reply.error.message), { code: reply.error.code }));
+  }
+
+  #watch(request) {
+    request.timer = setTimeout(() => this.#died("it gave no answer"), REPLY);
+  }
+
+  #listenForSilence() {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#died("nothing arrived for a long while"), BOOT_SILENCE);
+  }
+
+  #died(why) {
+    clearTimeout(this.#silence);
+    this.#worker.terminate();
+    this.#worker = null;
+    this.#deaths += 1;
+    this.why = why;
+    dropSnapshots(); // if the snapshot is to blame, the next boot must not meet it
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { timer } of pending) clearTimeout(timer);
+    if (this.#deaths < DEATHS) this.#boot();
+    else this.#set("failed");
+    for (const { reject } of pending) reject(Object.assign(new Error(why), { code: "died" }));
+  }
+
+  #set(state) {
+    this.state = state;
+    this.dispatchEvent(new Event("state"));
+  }
+}
+
+export const engine = new Engine();

@@ -1,0 +1,43 @@
+// How the runtime's files are fetched: counted for the progress bar, and with the types that some servers get wrong.
+// Moodle and others send .wasm as octet-stream; Pyodide then waits for ever. Relabelling cures it and harms nobody (lms.md).
+
+export const FILES = ST_FILES; // name: bytes, unpacked; set at build
+
+export async function bootOptions(base, progress, config) {
+  globalThis.fetch = counted(globalThis.fetch, base, progress);
+  const [{ default: createPyodideModule }, lock] = await Promise.all([
+    import(base + "pyodide.asm.js"),
+    fetch(base + "pyodide-lock.json").then((response) => response.text()),
+  ]);
+  progress(FILES["pyodide.asm.js"] ?? 0);
+  return { indexURL: base, packageBaseUrl: base, lockFileContents: lock, createPyodideModule, checkAPIVersion: false, ...config };
+}
+
+let plainFetch = null;
+function counted(fetching, base, progress) {
+  if (plainFetch) return globalThis.fetch; // a second boot in one worker keeps the first wrapper
+  plainFetch = fetching;
+  return async (resource, options) => {
+    const response = await plainFetch(resource, options);
+    const url = new URL(typeof resource === "string" ? resource : resource.url ?? String(resource), location.href).href;
+    if (!response.ok || !response.body || !url.startsWith(base)) return response;
+    const wrong = url.endsWith(".wasm") && !response.headers.get("content-type")?.startsWith("application/wasm");
+    if (!wrong) { // count on a copy, so that the browser keeps its own compiled code with the untouched response
+      count(response.clone().body, progress);
+      return response;
+    }
+    const headers = new Headers({ "content-type": "application/wasm" });
+    return new Response(response.body.pipeThrough(new TransformStream({
+      transform(chunk, controller) { progress(chunk.byteLength); controller.enqueue(chunk); },
+    })), { headers });
+  };
+}
+
+async function count(stream, progress) {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => ({ done: true }));
+    if (done) return;
+    progress(value.byteLength);
+  }
+}

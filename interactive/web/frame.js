@@ -1,0 +1,168 @@
+// One activity on the page: keeps its attempt, sends what the learner does to the engine, swaps in the HTML that comes back.
+import { announce } from "./announce.js";
+import { Attempt } from "./attempt.js";
+import { dressBooting, dressFailed, dressKept } from "./dress.js";
+import { engine } from "./engine.js";
+import { regrip } from "./hold.js";
+import { printHtml } from "./print.js";
+import { drawRounds } from "./rounds.js";
+import { siteRoot, definitionOf } from "./site.js";
+import { store } from "./store.js";
+import { swap } from "./swap.js";
+
+export class Frame {
+  #attempt = null;
+  #opened = false;
+  #asked = 0; // the number of the latest request: an older answer is not drawn over a newer one
+  #begun;
+
+  constructor(element) {
+    this.element = element;
+    this.ref = element.dataset.activity;
+    this.digest = element.dataset.digest;
+    this.sheet = element.outerHTML; // the untouched form, for paper
+    this.onState = () => this.#engineState();
+    this.onProgress = ({ detail }) => this.element.dataset.state === "booting" && dressBooting(this.element, detail);
+    engine.addEventListener("state", this.onState);
+    engine.addEventListener("progress", this.onProgress);
+    this.#begun = this.#begin();
+  }
+
+  leave() {
+    engine.removeEventListener("state", this.onState);
+    engine.removeEventListener("progress", this.onProgress);
+  }
+
+  // Find the attempt that was last worked on, show it as it stood, take up what is already filled in, and wake the engine.
+  async #begin(chosen) {
+    this.#attempt = await Attempt.latest(this.ref, this.digest, chosen);
+    await this.#showKept();
+    for (const control of this.element.querySelectorAll("[data-event][data-value]")) if (changed(control)) this.#keep(eventOf(control));
+    engine.start();
+    this.#engineState();
+    await this.#open();
+  }
+
+  async #showKept() {
+    const view = await store.view(this.ref).catch(() => null);
+    if (view?.attempt !== this.#attempt.id || view.digest !== this.#attempt.digest || view.root !== siteRoot || this.#opened) return;
+    swap(this.element, view.html);
+    dressBooting(this.element, null);
+  }
+
+  // What the learner did is kept first and answered second: an answer given before Python is ready is never lost.
+  async act(event) {
+    await this.#begun;
+    const entry = this.#keep(event);
+    if (!this.#opened) return dressKept(this.element);
+    const asked = ++this.#asked;
+    try {
+      const reply = await engine.ask("step", { attempt: this.#attempt.id, event, now: entry.at });
+      if (reply.refused) this.#attempt.forget(entry);
+      this.#show(reply, asked);
+    } catch (error) {
+      if (error.code === "unknown-attempt" || error.code === "died") await this.#open();
+      else announce(`That could not be worked out: ${error.message}`);
+    }
+  }
+
+  async command(name) {
+    if (name === "print-page") return printHtml(this.element.outerHTML, false);
+    if (name === "print-sheet") return this.#printSheet();
+    if (name === "try-again") return engine.start();
+    if (name === "another" || name === "restart") return this.#anew(name === "another");
+    if (name.startsWith("attempt:")) return this.#turnTo(name.slice(8));
+  }
+
+  // Another tab, an import or a reset changed the store.
+  async heard(news) {
+    if (news.kind === "refused") return dressKept(this.element);
+    if (news.kind === "entry" && news.ref !== this.ref) return;
+    await this.#begun;
+    if (news.kind === "reset" || this.#attempt.empty) return this.#turnTo(null);
+    if (await this.#attempt.reread()) await this.#open();
+  }
+
+  async #anew(fresh) {
+    this.#attempt = await this.#attempt.next(fresh);
+    await this.#open();
+    if (this.#opened) this.element.querySelector("h3 [tabindex]")?.focus();
+    announce(fresh ? "Another round, with other cards." : "The same cards again, from the start. The earlier round is kept.");
+  }
+
+  async #turnTo(id) {
+    this.#attempt = await Attempt.latest(this.ref, this.digest, id);
+    await this.#open();
+  }
+
+  #keep(event) {
+    return this.#attempt.add(event);
+  }
+
+  async #open() {
+    const attempt = this.#attempt;
+    const asked = ++this.#asked;
+    this.#opened = false;
+    try {
+      const definition = await definitionOf(attempt.digest);
+      const sent = attempt.data.events.length;
+      const reply = await engine.ask("open", { attempt: attempt.data, definition, digest: attempt.digest, root: siteRoot });
+      if (attempt !== this.#attempt) return;
+      this.#opened = true;
+      this.#show(reply, asked);
+      if (attempt.data.events.length > sent) await this.#open(); // answers that came while it was opening
+    } catch (error) {
+      if (error.code === "died" && engine.state !== "failed") return this.#open();
+      if (error.code !== "died") dressFailed(this.element, error.message);
+    }
+  }
+
+  #show(reply, asked) {
+    if (asked === this.#asked) {
+      swap(this.element, reply.html, reply.focus);
+      regrip(this.element);
+      store.keepView({ ref: this.ref, digest: this.#attempt.digest, attempt: this.#attempt.id, root: siteRoot, html: reply.html });
+    }
+    announce(reply.announce);
+    const finished = this.element.dataset.state === "finished";
+    if (!this.#attempt.empty) store.summarize(this.#attempt, reply.score, finished).then(() => drawRounds(this, this.#attempt));
+    else drawRounds(this, this.#attempt);
+    if (!store.lasting) dressKept(this.element);
+  }
+
+  #engineState() {
+    if (engine.state === "failed") {
+      this.#opened = false;
+      dressFailed(this.element, engine.why);
+    } else if (engine.state === "booting" && !this.#opened) {
+      const again = this.element.dataset.state === "failed";
+      dressBooting(this.element, null);
+      if (again) this.#open();
+    } else if (engine.state === "booting") {
+      this.#opened = false; // the worker died: open the attempt again in the next one
+      dressBooting(this.element, null);
+      this.#open();
+    }
+  }
+
+  async #printSheet() {
+    if (!this.#opened) return printHtml(this.sheet, true);
+    const definition = await definitionOf(this.#attempt.digest);
+    const { html } = await engine.ask("sheet", { definition, digest: this.#attempt.digest, seed: this.#attempt.data.seed, root: siteRoot });
+    printHtml(html, true);
+  }
+}
+
+// The event that a control stands for, with its value.
+export function eventOf(control) {
+  const event = JSON.parse(control.dataset.event);
+  if (control.dataset.value) event[control.dataset.value] = control.value;
+  return event;
+}
+
+// Whether a control no longer shows what the page was built with: filled in before this script ran, or by the browser on reload.
+function changed(control) {
+  if (control instanceof HTMLSelectElement) return [...control.options].some((option) => option.selected !== option.defaultSelected) && control.value !== "";
+  if (control.type === "radio" || control.type === "checkbox") return control.checked && !control.defaultChecked;
+  return control.value !== control.defaultValue;
+}

@@ -1,0 +1,118 @@
+// Where the learner's record is kept: IndexedDB, one database a site path, so that two courses on one origin never meet.
+// What was done is only ever added, one row an event: two tabs at work on one activity cannot overwrite each other.
+import { openDB } from "idb";
+
+const site = new URL(/* the site's root, seen from this script */ "../../", import.meta.url).pathname;
+const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`second-track ${site}`) : null;
+
+async function open() {
+  return openDB(`second-track ${site}`, 1, {
+    upgrade(db) {
+      db.createObjectStore("attempts", { keyPath: "id" }).createIndex("ref", "ref");
+      db.createObjectStore("entries", { keyPath: ["attempt", "id"] }).createIndex("attempt", "attempt");
+      db.createObjectStore("views", { keyPath: "ref" });
+      db.createObjectStore("definitions");
+    },
+    blocking(_current, _blocked, event) { event.target.close(); },
+  });
+}
+
+// The same few operations on plain maps, for a browser that refuses to keep anything. The page says so.
+class Memory {
+  #rows = { attempts: new Map(), entries: new Map(), views: new Map(), definitions: new Map() };
+  #key = { attempts: (row) => row.id, entries: (row) => `${row.attempt} ${row.id}`, views: (row) => row.ref };
+  async get(name, key) { return this.#rows[name].get(key); }
+  async getAll(name) { return [...this.#rows[name].values()]; }
+  async getAllFromIndex(name, index, key) { return [...this.#rows[name].values()].filter((row) => row[index] === key); }
+  async put(name, row, key) { this.#rows[name].set(key ?? this.#key[name](row), row); }
+  async delete(name, key) { this.#rows[name].delete(Array.isArray(key) ? key.join(" ") : key); }
+  async clear(name) { this.#rows[name].clear(); }
+}
+
+class Store {
+  lasting = true; // false once the browser refused to keep things
+  #listeners = [];
+  #db = null;
+
+  constructor() {
+    channel?.addEventListener("message", ({ data }) => this.#tell(data));
+  }
+
+  // Does one piece of work; when the browser refuses, all later work goes to memory.
+  async #with(work) {
+    this.#db ??= open();
+    try {
+      return await work(await this.#db);
+    } catch (error) {
+      if (!this.lasting) throw error;
+      console.warn("This browser keeps nothing for this site:", error);
+      this.lasting = false;
+      this.#db = Promise.resolve(new Memory());
+      this.#tell({ kind: "refused" });
+      return work(await this.#db);
+    }
+  }
+
+  async attempts(ref) {
+    const rows = await this.#with((db) => (ref ? db.getAllFromIndex("attempts", "ref", ref) : db.getAll("attempts")));
+    return rows.filter((row) => typeof row?.id === "string" && typeof row.ref === "string").sort((a, b) => a.started - b.started);
+  }
+
+  async entries(attempt) {
+    const rows = await this.#with((db) => db.getAllFromIndex("entries", "attempt", attempt));
+    return rows.map(({ id, at, event }) => ({ id, at, event })).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
+  async add(attempt, entry) {
+    await this.#with(async (db) => {
+      await db.put("entries", { attempt: attempt.id, ...entry });
+      await db.put("attempts", { ...(await db.get("attempts", attempt.id)), ...attempt, touched: entry.at });
+    });
+    channel?.postMessage({ kind: "entry", ref: attempt.ref, attempt: attempt.id });
+  }
+
+  async remove(attempt, entry) { return this.#with((db) => db.delete("entries", [attempt.id, entry.id])); }
+
+  async summarize(attempt, score, finished) {
+    return this.#with(async (db) => {
+      const row = await db.get("attempts", attempt.id);
+      if (row) await db.put("attempts", { ...row, score, finished });
+    });
+  }
+
+  async view(ref) { return this.#with((db) => db.get("views", ref)); }
+  async keepView(view) { return this.#with((db) => db.put("views", view)); }
+  async definition(digest) { return this.#with((db) => db.get("definitions", digest)); }
+  async keepDefinition(digest, data) { return this.#with((db) => db.put("definitions", data, digest)); }
+
+  // The whole record in the form in which it is exported.
+  async record() {
+    const rows = await this.attempts();
+    const attempts = [];
+    for (const { id, ref, digest, seed, started } of rows) attempts.push({ id, ref, digest, seed, started, events: await this.entries(id) });
+    return { format: "second-track-record", version: 1, course: ST_COURSE, attempts };
+  }
+
+  // Adds what a merged record holds; nothing is ever taken away by an import.
+  async takeIn(record) {
+    await this.#with(async (db) => {
+      for (const { events, ...attempt } of record.attempts) {
+        const touched = Math.max(attempt.started, ...events.map((entry) => entry.at));
+        await db.put("attempts", { ...(await db.get("attempts", attempt.id)), ...attempt, touched });
+        for (const entry of events) await db.put("entries", { attempt: attempt.id, ...entry });
+      }
+    });
+    this.#announce({ kind: "all" });
+  }
+
+  async reset() {
+    await this.#with(async (db) => { for (const name of ["entries", "attempts", "views", "definitions"]) await db.clear(name); });
+    this.#announce({ kind: "reset" });
+  }
+
+  onChange(listener) { this.#listeners.push(listener); }
+  #announce(news) { channel?.postMessage(news); this.#tell(news); }
+  #tell(news) { for (const listener of this.#listeners) listener(news); }
+}
+
+export const store = new Store();

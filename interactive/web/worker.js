@@ -1,0 +1,53 @@
+// The worker: boots Python, then answers strings with strings. It knows nothing of what they say.
+import { bootOptions, FILES } from "./fetching.js";
+import { loadSnapshot, saveSnapshot } from "./snapshot.js";
+
+const base = new URL(/* the runtime's folder, set at build */ ST_RUNTIME, import.meta.url).href;
+const BRIDGE = "from interactive.runtime.bridge import handle\n";
+let handle = null;
+
+async function start(config) {
+  const { loadPyodide } = await import(base + "pyodide.js");
+  return loadPyodide(await bootOptions(base, progress, config));
+}
+
+// A first visit boots plainly and then, when it has answered its first request, keeps its memory for the next visit.
+async function bootPlainly() {
+  const python = await start({ packages: ["interactive"], _makeSnapshot: true });
+  python.runPython(BRIDGE);
+  try { // taken before anything of Python is held from here: a snapshot must hold nothing of JavaScript
+    saveSnapshot(base, python.makeMemorySnapshot());
+  } catch (error) {
+    console.info("No snapshot for the next visit:", error);
+  }
+  return [python, "plain"];
+}
+
+async function boot() {
+  const memory = await loadSnapshot(base);
+  if (!memory) return bootPlainly();
+  try {
+    const python = await start({ _loadSnapshot: memory });
+    python.runPython(BRIDGE);
+    return [python, "snapshot"];
+  } catch (error) {
+    console.info("The snapshot did not serve; booting plainly:", error);
+    return bootPlainly();
+  }
+}
+
+let loaded = 0;
+function progress(bytes) {
+  loaded += bytes;
+  postMessage({ type: "progress", loaded, total: Object.values(FILES).reduce((sum, size) => sum + size, 0) });
+}
+
+const ready = boot().then(([python, how]) => {
+  handle = python.globals.get("handle");
+  postMessage({ type: "ready", how });
+}).catch((error) => postMessage({ type: "failed", message: String(error?.message ?? error) }));
+
+addEventListener("message", async ({ data }) => {
+  await ready;
+  if (handle) postMessage({ type: "reply", reply: handle(data) });
+});
