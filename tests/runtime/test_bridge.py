@@ -1,0 +1,131 @@
+"""The bridge as the page's script uses it: JSON strings in, JSON strings out, and never an exception."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interactive.runtime.bridge import handle
+from tests.conftest import sorter_data
+
+DATA = sorter_data()
+ATTEMPT = {"id": "a-1", "ref": DATA["ref"], "digest": "abc", "seed": 0, "started": 1, "events": []}
+
+
+def ask(op, **fields):
+    return json.loads(handle(json.dumps({"v": 1, "id": 7, "op": op, **fields})))
+
+
+def opened(**changes):
+    return ask("open", attempt={**ATTEMPT, **changes}, definition=DATA, digest="abc", root="../../")
+
+
+def first_card(html):
+    return html.split('id="colors-card-')[1].split('"')[0]
+
+
+def test_opening_draws_the_round_with_links_from_this_page():
+    reply = opened()
+    assert reply["ok"] and reply["id"] == 7
+    card = first_card(reply["html"])
+    done = ask(
+        "step", attempt="a-1", event={"type": "place", "card": card, "bin": DATA["cards"][int(card[5:])]["bin"]}, now=5
+    )
+    assert 'href="../../references.html#work' in done["html"] and "root:" not in done["html"]
+
+
+def test_a_step_answers_with_html_words_score_and_statements():
+    card = first_card(opened()["html"])
+    reply = ask(
+        "step", attempt="a-1", event={"type": "place", "card": card, "bin": DATA["cards"][int(card[5:])]["bin"]}, now=5
+    )
+    assert reply["announce"].startswith("Fits.")
+    assert reply["score"]["raw"] == 1 and reply["statements"][0]["at"] == 5 and not reply["refused"]
+
+
+def test_opening_with_events_resumes_where_they_lead():
+    card = first_card(opened()["html"])
+    event = {"type": "place", "card": card, "bin": "red"}
+    stepped = ask("step", attempt="a-1", event=event, now=5)
+    resumed = opened(id="a-2", events=[{"id": "t-1", "at": 5, "event": event}])
+    assert resumed["html"] == stepped["html"] and resumed["score"] == stepped["score"]
+
+
+def test_a_refused_event_says_why_and_leaves_the_page():
+    before = opened(id="a-3")["html"]
+    reply = ask("step", attempt="a-3", event={"type": "finish"}, now=5)
+    assert reply["refused"] and "Place at least one card" in reply["announce"] and reply["html"] == before
+
+
+def test_an_attempt_that_is_not_open_has_its_own_code():
+    assert ask("step", attempt="nobody", event={}, now=1)["error"]["code"] == "unknown-attempt"
+
+
+def test_a_sheet_is_the_untouched_round():
+    reply = ask("sheet", definition=DATA, digest="abc", seed=0, root="")
+    assert 'data-state="static"' in reply["html"] and "Because" not in reply["html"]
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("", "internal"),
+        ("[]", "malformed"),
+        ("{}", "malformed"),
+        ('{"v": 1, "op": "dance"}', "malformed"),
+        ('{"v": 9, "op": "open"}', "malformed"),
+        ('{"v": 1, "op": "open", "attempt": {}}', "malformed"),
+    ],
+)
+def test_a_bad_request_is_an_error_with_a_code(message, code):
+    reply = json.loads(handle(message))
+    assert not reply["ok"] and reply["error"]["code"] == code and reply["error"]["message"]
+
+
+def test_a_definition_of_an_unknown_kind_is_refused():
+    assert (
+        "does not know that kind"
+        in ask("open", attempt=ATTEMPT, definition={"kind": "opera"}, digest="x", root="")["error"]["message"]
+    )
+
+
+def test_importing_merges_and_says_what_came():
+    here = {"format": "second-track-record", "version": 1, "course": "second-track", "attempts": []}
+    file = json.dumps(
+        {**here, "attempts": [{**ATTEMPT, "events": [{"id": "t-1", "at": 2, "event": {"type": "check"}}]}]}
+    )
+    reply = ask("import", record=here, text=file)
+    assert reply["announce"] == "1 attempt added. Nothing was overwritten."
+    again = ask("import", record=reply["record"], text=file)
+    assert again["record"] == reply["record"] and "here already" in again["announce"]
+
+
+def test_a_refused_import_returns_no_record():
+    here = {"format": "second-track-record", "version": 1, "course": "second-track", "attempts": []}
+    reply = ask("import", record=here, text="{")
+    assert not reply["ok"] and "damaged" in reply["error"]["message"] and "record" not in reply
+
+
+def test_the_record_is_shown_with_scores_from_replay_and_never_from_the_file():
+    card = first_card(opened()["html"])
+    event = {"type": "place", "card": card, "bin": DATA["cards"][int(card[5:])]["bin"]}
+    attempt = {
+        **ATTEMPT,
+        "events": [{"id": "t-1", "at": 2, "event": event}, {"id": "t-2", "at": 3, "event": {"type": "finish"}}],
+    }
+    record = {"format": "second-track-record", "version": 1, "course": "second-track", "attempts": [attempt]}
+    reply = ask(
+        "record", record=record, definitions={"abc": DATA}, pages={DATA["ref"]: {"href": "x.html", "digest": "abc"}}
+    )
+    assert "Finished: 1 of 6" in reply["html"] and 'href="x.html"' in reply["html"]
+
+
+def test_an_attempt_whose_version_is_gone_is_still_listed():
+    record = {"format": "second-track-record", "version": 1, "course": "second-track", "attempts": [ATTEMPT]}
+    assert "00-sample/colors" in ask("record", record=record, definitions={"abc": None}, pages={})["html"]
+
+
+@given(st.text(max_size=60))
+def test_no_message_makes_it_raise(text):
+    assert json.loads(handle(text))["ok"] is False
