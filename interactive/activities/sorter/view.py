@@ -42,13 +42,12 @@ def _quarters(definition: Sorter, state: State) -> int:
 
 
 def _say(definition: Sorter, state: State) -> Child:
+    if state.revealed:
+        return tag("p", "Your score is kept. Each card that you missed now says where it belongs.")
+    if state.finished and missed(definition, state):
+        return tag("p", "Your score is kept. Try the missed cards again, or draw another round.")
     if state.finished:
-        again = len(missed(definition, state))
-        return tag(
-            "p",
-            "Your score is kept. "
-            + ("Try the missed cards again, or draw another round." if again else "Every card fits."),
-        )
+        return tag("p", "Your score is kept. Every card fits.")
     if state.pass_ > 1:
         return tag("p", "A second pass over the cards that you missed. Your score stays as it was.")
     if _phase(state) == "checked":
