@@ -7,10 +7,19 @@ export async function bootOptions(base, progress, config) {
   globalThis.fetch = counted(globalThis.fetch, base, progress);
   const [{ default: createPyodideModule }, lock] = await Promise.all([
     import(base + "pyodide.asm.js"),
-    fetch(base + "pyodide-lock.json").then((response) => response.text()),
+    fetch(base + "pyodide-lock.json").then((response) => response.json()),
   ]);
   progress(FILES["pyodide.asm.js"] ?? 0);
   return { indexURL: base, packageBaseUrl: base, lockFileContents: lock, createPyodideModule, checkAPIVersion: false, ...config };
+}
+
+// The wheels that the lock names go into the file system as they are: Python imports from a zip. `loadPackage` would unpack
+// them, but it needs half of the standard library for that and leaves objects behind that no snapshot may hold.
+export async function wheels(base) {
+  const lock = await (await fetch(base + "pyodide-lock.json")).json();
+  const names = Object.values(lock.packages).map((item) => item.file_name);
+  const files = await Promise.all(names.map(async (name) => new Uint8Array(await (await fetch(base + name)).arrayBuffer())));
+  return names.map((name, place) => ({ path: `/lib/${name}`, bytes: files[place] }));
 }
 
 let plainFetch = null;

@@ -1,5 +1,5 @@
 // The worker: boots Python, then answers strings with strings. It knows nothing of what they say.
-import { bootOptions, FILES } from "./fetching.js";
+import { bootOptions, FILES, wheels } from "./fetching.js";
 import { loadSnapshot, saveSnapshot } from "./snapshot.js";
 
 const base = new URL(/* the runtime's folder, set at build */ ST_RUNTIME, import.meta.url).href;
@@ -11,10 +11,11 @@ async function start(config) {
   return loadPyodide(await bootOptions(base, progress, config));
 }
 
-// A first visit boots plainly and then, when it has answered its first request, keeps its memory for the next visit.
+// A first visit boots plainly and keeps its memory for the next visit, once everything that is ever needed is imported.
 async function bootPlainly() {
-  const python = await start({ packages: ["interactive"], _makeSnapshot: true });
-  python.runPython(BRIDGE);
+  const [python, files] = await Promise.all([start({ _makeSnapshot: true }), wheels(base)]);
+  for (const { path, bytes } of files) python.FS.writeFile(path, bytes);
+  python.runPython(`import sys\nsys.path += ${JSON.stringify(files.map(({ path }) => path))}\n${BRIDGE}`);
   try { // taken before anything of Python is held from here: a snapshot must hold nothing of JavaScript
     saveSnapshot(base, python.makeMemorySnapshot());
   } catch (error) {
@@ -28,7 +29,6 @@ async function boot() {
   if (!memory) return bootPlainly();
   try {
     const python = await start({ _loadSnapshot: memory });
-    python.runPython(BRIDGE);
     return [python, "snapshot"];
   } catch (error) {
     console.info("The snapshot did not serve; booting plainly:", error);
