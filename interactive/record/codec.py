@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from interactive.kernel.reading import Malformed, take
+from interactive.kernel.reading import Malformed, parse, take
 from interactive.record.model import FORMAT, VERSION, Attempt, Entry, Record
 
 MAX_CHARACTERS = 8_000_000  # a whole course done many times over is under one million
@@ -19,8 +19,8 @@ def read_text(text: str, course: str) -> Record:
             "This file is far larger than any record of this course. Choose the file that you exported from here."
         )
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        data = parse(text)
+    except Malformed as error:
         raise Malformed(
             "This file is damaged or cut short: it is not complete JSON. Export it again and try once more."
         ) from error
@@ -86,11 +86,7 @@ def read_attempt(data: Any, where: str = "attempt") -> Attempt:
 
 def _entry(data: Any, where: str) -> Entry:
     event = take(data, "event", dict, where)
-    try:
-        size = len(json.dumps(event))
-    except RecursionError:
-        size = MAX_EVENT + 1
-    if size > MAX_EVENT:
+    if len(json.dumps(event)) > MAX_EVENT:
         raise Malformed(f"{where} is larger than any answer could be")
     return Entry(id=_name(data, "id", where), at=_count(data, "at", where), event=event)
 

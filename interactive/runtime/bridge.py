@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from interactive.kernel.reading import Malformed
+from interactive.kernel.reading import Malformed, parse
 from interactive.runtime.attempts import UnknownAttempt, open_attempt, sheet, step_attempt
 from interactive.runtime.records import import_record, show_record
 
@@ -26,7 +26,7 @@ def handle(message: str) -> str:
     """Answer one request. Never raises: whatever goes wrong is an error reply with a code and a sentence."""
     number: Any = None
     try:
-        request = json.loads(message)
+        request = parse(message)
         number = request.get("id") if isinstance(request, dict) else None
         return _reply(number, **_answer(request))
     except Malformed as error:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interactive.kernel.reading import Malformed, take
+from interactive.kernel.reading import Malformed, parse, take
 from interactive.kernel.score import Score, Unscorable, points, score_data
 
 
@@ -39,3 +39,14 @@ def test_scaled_is_raw_over_max(quarters, most):
 def test_what_is_malformed_is_said_with_its_place(data, kind, words):
     with pytest.raises(Malformed, match=words):
         take(data, "a", kind)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 5_000 + "1" + "}" * 5_000, '"', "{", "", "NaN,"])
+def test_text_that_is_no_data_of_ours_is_malformed_and_ends_nothing(text):
+    """In the browser a deep nest would overflow the stack and end Python itself."""
+    with pytest.raises(Malformed):
+        parse(text)
+
+
+def test_brackets_inside_strings_are_only_text():
+    assert parse('{"a": "' + "[" * 500 + '\\"[["}')["a"].startswith("[[")
