@@ -70,7 +70,8 @@ def test_a_sheet_is_the_untouched_round():
 @pytest.mark.parametrize(
     ("message", "code"),
     [
-        ("", "internal"),
+        ("", "malformed"),
+        ("[" * 100_000, "malformed"),
         ("[]", "malformed"),
         ("{}", "malformed"),
         ('{"v": 1, "op": "dance"}', "malformed"),
