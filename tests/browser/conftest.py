@@ -1,0 +1,73 @@
+"""A real browser at the built site. `make test` says which browser in ST_BROWSER and where the site is in ST_SITE."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.serving import serving
+
+ROOT = Path(__file__).parents[2]
+LESSON = "lessons/01-what-is-track-two/index.html"
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    folder = Path(os.environ.get("ST_SITE", ROOT / "site")).resolve()
+    if not (folder / LESSON).exists():
+        pytest.fail(f"there is no built site in {folder}: run `make site` first")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with serving(site) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    named = os.environ.get("ST_BROWSER") or next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome", "msedge"))), None)
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=named, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def strangers() -> list[str]:
+    """Addresses of other origins that a page asked for: there must be none."""
+    return []
+
+
+@pytest.fixture
+def new_context(browser: Browser, address: str, strangers: list[str]) -> Iterator[Callable[..., BrowserContext]]:
+    made: list[BrowserContext] = []
+    origin = address.split("/some/")[0]
+
+    def make(**options: object) -> BrowserContext:
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        context = browser.new_context(**options)
+        context.set_default_timeout(30_000)
+        context.on("request", lambda request: None if request.url.startswith((origin, "data:", "blob:", "file:")) else strangers.append(request.url))
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext], strangers: list[str]) -> Iterator[Page]:
+    """A page in a fresh browser profile. The test fails if the page logged an error or asked another origin for anything."""
+    opened = new_context().new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield opened
+    assert not errors, errors
+    assert not strangers, strangers
