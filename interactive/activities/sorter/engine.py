@@ -120,7 +120,8 @@ def _retry(definition: Sorter, state: State, event: Event, now: int) -> Step[Sta
     slips = {name: Slip() for name in again}
     focus = prefix(definition.ref) + "-tray"
     fresh = replace(state, slips=slips, finished=False, pass_=state.pass_ + 1)
-    return Step(fresh, announce=f"{len(again)} {"card" if len(again) == 1 else "cards"} to try again. Your score stays as it was.", focus=focus)
+    count = "1 card" if len(again) == 1 else f"{len(again)} cards"
+    return Step(fresh, announce=f"{count} to try again. Your score stays as it was.", focus=focus)
 
 
 def _reveal(definition: Sorter, state: State, event: Event, now: int) -> Step[State]:

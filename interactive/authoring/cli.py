@@ -1,0 +1,93 @@
+"""The `course` command. Exit codes: 0 all is well, 1 there are findings, 2 the command was not understood."""
+
+import importlib
+from pathlib import Path
+
+import click
+
+from interactive.authoring.assets import write_assets
+from interactive.authoring.findings import report
+from interactive.authoring.lint import check as run_check
+from interactive.authoring.new import Exists, new_sorter
+from interactive.authoring.project import Project, find_root
+from interactive.authoring.today import today
+
+LATER = {
+    "publish": "interactive.publishing.cli"
+}  # commands of the layer above, found by name: this layer may not import it
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in LATER:
+            command = getattr(importlib.import_module(LATER[cmd_name]), cmd_name)
+            return command if isinstance(command, click.Command) else None
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Check, build and extend the course. Run it anywhere inside the course's folder."""
+
+
+def _project() -> Project:
+    root = find_root(Path.cwd())
+    if root is None:
+        raise click.UsageError("run this inside the course's folder: no mkdocs.yml was found here or above")
+    return Project(root, today())
+
+
+@main.command()
+@click.option("--warnings-as-errors", is_flag=True, help="Fail on warnings too.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(warnings_as_errors: bool, paths: tuple[Path, ...]) -> None:
+    """Check every definition and page; PATHS narrows what is shown.
+
+    Findings are printed as path:line:col: rule: message, with what to write instead, all at once.
+    """
+    project = _project()
+    wanted = [path.resolve() for path in paths]
+    missing = [path for path in wanted if not path.exists()]
+    if missing:
+        raise click.UsageError(f"there is no {missing[0]}")
+    findings = [
+        one
+        for one in run_check(project)
+        if not wanted or any((project.root / one.path).is_relative_to(path) for path in wanted)
+    ]
+    if findings:
+        click.echo(report(findings))
+    errors = [one for one in findings if not one.warning or warnings_as_errors]
+    click.echo(
+        f"{len(errors)} to mend, {len(findings) - len(errors)} warnings, {len(project.sources)} definitions, {len(project.pages)} pages"
+    )
+    raise SystemExit(1 if errors else 0)
+
+
+@main.command()
+def assets() -> None:
+    """Compile every definition into .build/definitions/. A site build does this by itself."""
+    project = _project()
+    count = write_assets(project.root)
+    click.echo(f"{count} definitions in .build/definitions")
+
+
+@main.group()
+def new() -> None:
+    """Begin a new definition from a commented example."""
+
+
+@new.command()
+@click.argument("ref", metavar="NN-SLUG/NAME")
+def sorter(ref: str) -> None:
+    """Begin a sorter, for instance `course new sorter 04-the-third-party/roles`."""
+    try:
+        path = new_sorter(_project().root, ref)
+    except (Exists, ValueError) as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(
+        f"{path} is written. Replace what is marked TODO, then run `course check`, and show it with a fence:\n\n```activity\n{ref}\n```"
+    )

@@ -1,0 +1,90 @@
+"""The fences ```activity, ```figure and ```references: superfences formatters, so that any Markdown builder can show a page."""
+
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pymdownx.superfences import SuperFencesException
+
+from interactive.activities import KINDS
+from interactive.authoring.bibliography import load
+from interactive.authoring.citations import keys_in
+from interactive.authoring.definitions import NotCompiled, compile_ref, digest
+from interactive.authoring.project import Project, find_root
+from interactive.authoring.today import today
+from interactive.kernel.frame import asleep
+
+
+def _root() -> Path:
+    root = find_root(Path.cwd())
+    if root is None:
+        raise SuperFencesException("run the build inside the course's folder: no mkdocs.yml was found here or above")
+    return root
+
+
+def activity(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """An activity in its first state, as HTML that can be read, filled in and printed without Python."""
+    try:
+        data = compile_ref(_root(), source.strip())
+    except NotCompiled as error:
+        raise SuperFencesException(f"```activity: {error}") from error
+    kind = KINDS[data["kind"]]
+    definition = kind.load({**data, "digest": digest(data)})
+    return asleep(kind.render(definition, kind.start(definition, seed=0)))
+
+
+def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """A figure of content/figures/ by name, broad and, where there is one, tall; the lines after the name are its caption."""
+    name, _sep, caption = source.strip().partition("\n")
+    folder = _root() / "content" / "figures"
+    broad = folder / f"{name.strip()}.svg"
+    if not broad.exists():
+        raise SuperFencesException(f"```figure: there is no content/figures/{name.strip()}.svg")
+    tall = folder / f"{name.strip()}-tall.svg"
+    drawings = _drawing(broad, "st-broad") + (_drawing(tall, "st-tall") if tall.exists() else "")
+    words = f"<figcaption>{caption.strip()}</figcaption>" if caption.strip() else ""
+    return (
+        f'<figure class="st-figure st-wide"><div class="st-plate" data-search-exclude>{drawings}</div>{words}</figure>'
+    )
+
+
+def _drawing(path: Path, css_class: str) -> str:
+    """An SVG to stand in the page: its declaration off, its class on, blank lines out (Markdown would cut it there)."""
+    text = re.sub(r"<\?xml[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"\n\s*\n", "\n", text.strip()).replace("<svg ", f'<svg class="{css_class}" ', 1)
+
+
+def references(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """Every work that is cited on any page or in any activity, with the lessons that cite it."""
+    project = Project(_root(), today())
+    works = load(project.content / "references.bib")
+    cited = _cited(project)
+    rows = [_row(works.html(key), key, cited[key]) for key in works.order(key for key in cited if key in works.entries)]
+    return f'<p>{len(rows)} works are cited so far.</p>\n<ul class="st-references st-plain">{"".join(rows)}</ul>'
+
+
+def _row(html: str, key: str, where: dict[str, str]) -> str:
+    links = ", ".join(f'<a href="root:{page}">{escape(title)}</a>' for page, title in sorted(where.items()))
+    return f'<li id="{key}"><span>{html}</span> <span class="st-small">Cited in: {links}</span></li>'
+
+
+def _cited(project: Project) -> dict[str, dict[str, str]]:
+    """Key -> the pages that cite it: {address: title}."""
+    found: dict[str, dict[str, str]] = {}
+    titles = {page: _title(text, page) for page, text in project.pages.items()}
+    for page, text in project.pages.items():
+        for key, _ in keys_in(text):
+            found.setdefault(key, {})[page.removesuffix("md") + "html"] = titles[page]
+    for ref, source, data in project.own():
+        page = f"lessons/{ref.split('/')[0]}/index.html"
+        anchor = f"{page}#{ref.split('/')[-1]}-activity"
+        for key in re.findall(r"'cite': \[([^\]]*)\]", repr(data)):
+            for one in re.findall(r"'([^']+)'", key):
+                found.setdefault(one, {})[anchor] = str(data.get("title", source.path))
+    return found
+
+
+def _title(text: str, page: str) -> str:
+    match = re.search(r"^title:\s*(.+)$|^# (.+)$", text, re.MULTILINE)
+    return (match[1] or match[2]).strip("\"'") if match else page
