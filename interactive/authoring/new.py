@@ -8,7 +8,7 @@ SORTER = """\
 # A sorter: cards that a learner places into bins. `course check` says what is still missing.
 version: 1
 title: "TODO: the activity's name, as lists show it"
-objectives: [TODO-an-objective-of-the-lesson]
+objectives: [todo-objective-of-the-lesson]
 minutes: 10
 question: "TODO: what does the learner ask of each card?"
 intro: "TODO: one or two sentences that say what to do."
@@ -30,7 +30,7 @@ cards: # ids are permanent: learners' records refer to them
   - id: {slug}-one
     text: "TODO: what the learner reads, 55 words at most. It must hold the evidence that decides."
     by: "TODO author, year"
-    cite: [TODO-key-in-references-bib]
+    cite: [todo-key-in-references-bib]
     bin: first
     rationale: "TODO: why it fits there."
     misplaced: {{second: "TODO: why not there, without naming the right place."}}
@@ -38,7 +38,7 @@ cards: # ids are permanent: learners' records refer to them
   - id: {slug}-two
     text: "TODO: another card."
     by: "TODO author, year"
-    cite: [TODO-key-in-references-bib]
+    cite: [todo-key-in-references-bib]
     bin: second
     rationale: "TODO: why this one fits."
     also: {{first: "TODO: why that is defensible, and worth half."}}

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from interactive.authoring.findings import Finding
 from interactive.authoring.lint.sorters import bins_of, cards_of, sorters
 from interactive.authoring.project import Project
+from interactive.authoring.reading import Place
 
 
 def unknown_bin(project: Project) -> Iterator[Finding]:
@@ -21,7 +22,7 @@ def unknown_bin(project: Project) -> Iterator[Finding]:
             for place, name in named:
                 if not isinstance(name, str):
                     continue
-                where = ("cards", number, *place)
+                where: Place = ("cards", number, *place)
                 if name not in bins:
                     near = get_close_matches(name, bins, 1)
                     hint = f"did you mean `{near[0]}`?" if near else f"the bins are {', '.join(bins)}"
