@@ -41,7 +41,7 @@ def _table(rows: list[Line]) -> Safe:
         tag("caption", f"{len(rows)} {'attempt' if len(rows) == 1 else 'attempts'}, the latest first"),
         tag("thead", tag("tr", heads, role="row"), role="rowgroup"),
         tag("tbody", [_row(line) for line in rows], role="rowgroup"),
-        class_="st-table",
+        class_="st-table st-table--cards",
         role="table",
     )
 

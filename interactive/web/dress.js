@@ -45,9 +45,12 @@ export function dressFailed(element, why) {
   foot.replaceChildren(action("Try again", "try-again", "st-button--first"), action("Print the sheet", "print-sheet"), more);
 }
 
-// Said once under the frame, when an answer was taken while nothing can be marked, or when this browser keeps nothing.
+const REFUSED = "This browser keeps nothing for this site (a private window, or storage is blocked). Your work lasts until you close the page; save a copy under My progress before you do.";
+const DAMAGED = "Part of what this browser kept of your work could not be read. It is left as it is, and what you do now is kept beside it.";
+
+// Said under the frame when this browser keeps nothing, or when what it kept is damaged.
 export function dressKept(element) {
-  const words = store.lasting ? "" : "This browser keeps nothing for this site (a private window, or storage is blocked). Your work lasts until you close the page; save a copy under My progress before you do.";
+  const words = store.lasting ? (store.damaged ? DAMAGED : "") : REFUSED;
   let note = element.nextElementSibling?.matches("[data-kept]") ? element.nextElementSibling : null;
   if (!words) return note?.remove();
   if (!note) {

@@ -127,7 +127,7 @@ export class Frame {
     const finished = this.element.dataset.state === "finished";
     if (!this.#attempt.empty) store.summarize(this.#attempt, reply.score, finished).then(() => drawRounds(this, this.#attempt));
     else drawRounds(this, this.#attempt);
-    if (!store.lasting) dressKept(this.element);
+    dressKept(this.element);
   }
 
   #engineState() {

@@ -29,8 +29,15 @@ class Memory {
   async clear(name) { this.#rows[name].clear(); }
 }
 
+// A row that this code could have written. Others (a damaged disk, somebody's experiments) are left where they are.
+const NAME = /^[a-z0-9][a-z0-9._~/-]{0,119}$/;
+const count = (value) => Number.isSafeInteger(value) && value >= 0;
+const soundAttempt = (row) => NAME.test(row?.id) && NAME.test(row.ref) && NAME.test(row.digest) && count(row.seed) && count(row.started);
+const soundEntry = (row) => NAME.test(row?.id) && count(row.at) && row.event !== null && typeof row.event === "object" && !Array.isArray(row.event);
+
 class Store {
   lasting = true; // false once the browser refused to keep things
+  damaged = false; // true once something was found that could not be read
   #listeners = [];
   #db = null;
 
@@ -53,14 +60,20 @@ class Store {
     }
   }
 
+  #sound(rows, test) {
+    const sound = rows.filter(test);
+    if (sound.length < rows.length) this.damaged = true;
+    return sound;
+  }
+
   async attempts(ref) {
     const rows = await this.#with((db) => (ref ? db.getAllFromIndex("attempts", "ref", ref) : db.getAll("attempts")));
-    return rows.filter((row) => typeof row?.id === "string" && typeof row.ref === "string").sort((a, b) => a.started - b.started);
+    return this.#sound(rows, soundAttempt).sort((a, b) => a.started - b.started);
   }
 
   async entries(attempt) {
     const rows = await this.#with((db) => db.getAllFromIndex("entries", "attempt", attempt));
-    return rows.map(({ id, at, event }) => ({ id, at, event })).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    return this.#sound(rows, soundEntry).map(({ id, at, event }) => ({ id, at, event })).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
   async add(attempt, entry) {
