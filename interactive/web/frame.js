@@ -40,7 +40,7 @@ export class Frame {
     for (const control of this.element.querySelectorAll("[data-event][data-value]")) if (changed(control)) this.#keep(eventOf(control));
     engine.start();
     this.#engineState();
-    await this.#open();
+    this.#open(); // not awaited: answers are taken from here on, whether or not Python ever comes
   }
 
   async #showKept() {

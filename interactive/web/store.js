@@ -40,13 +40,21 @@ class Store {
   damaged = false; // true once something was found that could not be read
   #listeners = [];
   #db = null;
+  #last = Promise.resolve();
 
   constructor() {
     channel?.addEventListener("message", ({ data }) => this.#tell(data));
   }
 
-  // Does one piece of work; when the browser refuses, all later work goes to memory.
-  async #with(work) {
+  // One piece of work after another, in the order in which they were asked for.
+  #with(work) {
+    const done = this.#last.then(() => this.#try(work));
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  // When the browser refuses, this and all later work goes to memory.
+  async #try(work) {
     this.#db ??= open();
     try {
       return await work(await this.#db);

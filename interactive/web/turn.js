@@ -10,9 +10,9 @@ let shown = pageOf(location);
 if (globalThis.navigation && globalThis.document$ && location.protocol !== "file:") {
   globalThis.navigation.addEventListener("navigate", (event) => {
     const url = new URL(event.destination.url);
-    if (pageOf(url) === shown || !ours(url) || !event.canIntercept) return;
-    if (event.downloadRequest !== null || event.formData || event.navigationType === "reload") return;
-    for (const link of document.links) link.setAttribute("href", link.href); // relative ones would soon be read from the new page's place
+    if (!ours(url) || !event.canIntercept || event.downloadRequest !== null || event.formData || event.navigationType === "reload") return;
+    if (pageOf(url) === shown) return void (event.destination.sameDocument || event.intercept({})); // to the top of this page
+    for (const link of [...document.links, ...document.querySelectorAll("link[rel=icon]")]) link.setAttribute("href", link.href); // relative ones would be read from the new place
     shown = pageOf(url);
     event.intercept({ handler: () => turn(url, event.signal), focusReset: "manual" });
   });

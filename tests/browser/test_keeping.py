@@ -30,6 +30,7 @@ def kept(page):
 def test_a_reload_in_the_middle_resumes(page, address):
     found = open_lesson(page, address)
     choose(tray(found).first, BIN)
+    expect(tray(found)).to_have_count(11)
     choose(tray(found).first, "What kinds")
     expect(tray(found)).to_have_count(10)
     page.reload()
