@@ -11,6 +11,7 @@ from interactive.activities import KINDS
 from interactive.authoring.bibliography import load
 from interactive.authoring.citations import keys_in
 from interactive.authoring.definitions import NotCompiled, compile_ref, digest
+from interactive.authoring.figures import drawing
 from interactive.authoring.project import Project, find_root
 from interactive.authoring.today import today
 from interactive.kernel.frame import asleep
@@ -42,17 +43,11 @@ def figure(source: str, language: str, css_class: str, options: dict[str, Any], 
     if not broad.exists():
         raise SuperFencesException(f"```figure: there is no content/figures/{name.strip()}.svg")
     tall = folder / f"{name.strip()}-tall.svg"
-    drawings = _drawing(broad, "st-broad") + (_drawing(tall, "st-tall") if tall.exists() else "")
+    drawings = drawing(broad, "st-broad") + (drawing(tall, "st-tall") if tall.exists() else "")
     words = f"<figcaption>{caption.strip()}</figcaption>" if caption.strip() else ""
     return (
         f'<figure class="st-figure st-wide"><div class="st-plate" data-search-exclude>{drawings}</div>{words}</figure>'
     )
-
-
-def _drawing(path: Path, css_class: str) -> str:
-    """An SVG to stand in the page: its declaration off, its class on, blank lines out (Markdown would cut it there)."""
-    text = re.sub(r"<\?xml[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return re.sub(r"\n\s*\n", "\n", text.strip()).replace("<svg ", f'<svg class="{css_class}" ', 1)
 
 
 def references(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:

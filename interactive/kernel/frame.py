@@ -86,7 +86,7 @@ def asleep(html: str) -> str:
     say = tag(
         "div",
         tag("p", ASLEEP, class_="st-with-script"),
-        tag("noscript", tag("p", WITHOUT_SCRIPT)),
+        tag("p", WITHOUT_SCRIPT, class_="st-without-script"),
         class_="st-activity__say",
     )
     return re.sub(r'<div class="st-activity__say">.*?</div>', lambda _: say, html, count=1, flags=re.DOTALL)

@@ -6,6 +6,7 @@ import subprocess
 from hashlib import sha256
 from pathlib import Path
 
+from interactive.authoring.figures import figure_styles
 from interactive.kernel.course import COURSE
 from interactive.publishing.runtime import sizes
 
@@ -45,7 +46,8 @@ def build_web(root: Path, target: Path, runtime: Path) -> None:
         f"--outdir={target}",
     )
     sheet = target / "second-track.css"
-    sheet.write_text("\n".join(path.read_text(encoding="utf-8") for path in sheets(root)), encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in sheets(root)]
+    sheet.write_text("\n".join([*texts, figure_styles(root / "content" / "figures")]), encoding="utf-8")
     _esbuild(root, str(sheet), f"--outfile={sheet}", "--allow-overwrite")
 
 

@@ -1,5 +1,6 @@
 // The first script: classic, so that it also runs from file://, where a module may not. It starts the page's script, or says why not.
 import "./header.js";
+import "./turn.js";
 
 const here = document.currentScript.src;
 

@@ -4,7 +4,7 @@ import { dropSnapshots } from "./snapshot.js";
 
 const DEATHS = 3;
 const BOOT_SILENCE = 45_000; // ms without a byte or a word while booting
-const REPLY = 10_000; // ms for an answer; a click takes about 5
+const REPLY = 15_000; // ms for an answer; a click takes about 5, on a slow machine 50
 
 class Engine extends EventTarget {
   state = "idle"; // idle, booting, ready, failed
@@ -81,7 +81,8 @@ class Engine extends EventTarget {
     this.#worker = null;
     this.#deaths += 1;
     this.why = why;
-    dropSnapshots(); // if the snapshot is to blame, the next boot must not meet it
+    if (this.how !== "plain") dropSnapshots(); // if the snapshot is to blame, the next boot must not meet it
+    this.how = "";
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     for (const { timer } of pending) clearTimeout(timer);

@@ -27,9 +27,10 @@ function counted(fetching, base, progress) {
   if (plainFetch) return globalThis.fetch; // a second boot in one worker keeps the first wrapper
   plainFetch = fetching;
   return async (resource, options) => {
-    const response = await plainFetch(resource, options);
     const url = new URL(typeof resource === "string" ? resource : resource.url ?? String(resource), location.href).href;
-    if (!response.ok || !response.body || !url.startsWith(base)) return response;
+    const response = await plainFetch(resource, options).catch((error) => failed(url, error.message));
+    if (!response.ok) failed(url, response.status);
+    if (!response.body || !url.startsWith(base)) return response;
     const wrong = url.endsWith(".wasm") && !response.headers.get("content-type")?.startsWith("application/wasm");
     if (!wrong) { // count on a copy, so that the browser keeps its own compiled code with the untouched response
       count(response.clone().body, progress);
@@ -40,6 +41,13 @@ function counted(fetching, base, progress) {
       transform(chunk, controller) { progress(chunk.byteLength); controller.enqueue(chunk); },
     })), { headers });
   };
+}
+
+// Pyodide waits for ever for a file that does not come; so it is told at once, and the page with it.
+function failed(url, why) {
+  const message = `${url.split("/").pop()} could not be fetched (${why})`;
+  postMessage({ type: "failed", message });
+  throw new Error(message);
 }
 
 async function count(stream, progress) {

@@ -37,7 +37,7 @@ def test_asleep_says_what_can_be_done_and_disables_only_what_needs_python():
 
 
 def test_asleep_tells_readers_without_javascript_why():
-    assert "<noscript><p>JavaScript is off" in asleep(make())
+    assert '<p class="st-without-script">JavaScript is off' in asleep(make())
 
 
 def test_asleep_keeps_the_body_to_the_letter():
