@@ -14,18 +14,27 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from interactive.authoring.bibliography import Bibliography, load
+from interactive.authoring.pages import prose
+from interactive.authoring.reading import Place
 
 PATTERN = r"\[(@[A-Za-z][\w:-]*(?:,[^\];@]*)?(?:;\s*@[A-Za-z][\w:-]*(?:,[^\];@]*)?)*)\]"
 ONE = re.compile(r"@([A-Za-z][\w:-]*)((?:,[^;]*)?)")
-CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
 def keys_in(text: str) -> Iterator[tuple[str, int]]:
     """The keys that a page cites, each with its place in the text. What stands in code is no citation."""
-    blanked = CODE.sub(lambda match: " " * len(match[0]), text)
-    for match in re.finditer(PATTERN, blanked):
+    for match in re.finditer(PATTERN, prose(text)):
         for one in ONE.finditer(match[1]):
             yield one[1], match.start(1) + one.start()
+
+
+def cites_in(data: Any, way: Place = ()) -> Iterator[tuple[str, Place]]:
+    """The keys that a definition cites, each with the way to it."""
+    for name, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        if name == "cite" and isinstance(value, list):
+            yield from ((key, (*way, name, number)) for number, key in enumerate(value) if isinstance(key, str))
+        else:
+            yield from cites_in(value, (*way, name))
 
 
 class _Citation(InlineProcessor):

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from interactive.authoring.assets import write_assets
+from interactive.authoring.definitions import NotCompiled
 from interactive.authoring.findings import report
 from interactive.authoring.lint import check as run_check
 from interactive.authoring.new import Exists, new_sorter
@@ -23,7 +24,10 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in LATER:
-            command = getattr(importlib.import_module(LATER[cmd_name]), cmd_name)
+            try:
+                command = getattr(importlib.import_module(LATER[cmd_name]), cmd_name)
+            except ImportError as error:
+                raise click.ClickException(f"`course {cmd_name}` cannot start ({error}); run `make setup`") from error
             return command if isinstance(command, click.Command) else None
         return super().get_command(ctx, cmd_name)
 
@@ -70,8 +74,10 @@ def check(warnings_as_errors: bool, paths: tuple[Path, ...]) -> None:
 @main.command()
 def assets() -> None:
     """Compile every definition into .build/definitions/. A site build does this by itself."""
-    project = _project()
-    count = write_assets(project.root)
+    try:
+        count = write_assets(_project().root)
+    except NotCompiled as error:
+        raise click.ClickException(str(error)) from error
     click.echo(f"{count} definitions in .build/definitions")
 
 

@@ -9,9 +9,10 @@ from pymdownx.superfences import SuperFencesException
 
 from interactive.activities import KINDS
 from interactive.authoring.bibliography import load
-from interactive.authoring.citations import keys_in
+from interactive.authoring.citations import cites_in, keys_in
 from interactive.authoring.definitions import NotCompiled, compile_ref, digest
 from interactive.authoring.figures import drawing
+from interactive.authoring.pages import fences, mapping, prose
 from interactive.authoring.project import Project, find_root
 from interactive.authoring.today import today
 from interactive.kernel.frame import asleep
@@ -31,8 +32,11 @@ def activity(source: str, language: str, css_class: str, options: dict[str, Any]
     except NotCompiled as error:
         raise SuperFencesException(f"```activity: {error}") from error
     kind = KINDS[data["kind"]]
-    definition = kind.load({**data, "digest": digest(data)})
-    return asleep(kind.render(definition, kind.start(definition, seed=0)))
+    try:
+        definition = kind.load({**data, "digest": digest(data)})
+        return asleep(kind.render(definition, kind.start(definition, seed=0)))
+    except Exception as error:  # superfences would swallow it and show the bare fence on the page
+        raise SuperFencesException(f"```activity: `{source.strip()}` cannot be shown ({error!r})") from error
 
 
 def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
@@ -40,8 +44,10 @@ def figure(source: str, language: str, css_class: str, options: dict[str, Any], 
     name, _sep, caption = source.strip().partition("\n")
     folder = _root() / "content" / "figures"
     broad = folder / f"{name.strip()}.svg"
-    if not broad.exists():
-        raise SuperFencesException(f"```figure: there is no content/figures/{name.strip()}.svg")
+    if not broad.is_file():
+        raise SuperFencesException(
+            f"```figure: there is no content/figures/{name.strip()}.svg; draw it, or mend the name"
+        )
     tall = folder / f"{name.strip()}-tall.svg"
     drawings = drawing(broad, "st-broad") + (drawing(tall, "st-tall") if tall.exists() else "")
     words = f"<figcaption>{caption.strip()}</figcaption>" if caption.strip() else ""
@@ -61,25 +67,28 @@ def references(source: str, language: str, css_class: str, options: dict[str, An
 
 def _row(html: str, key: str, where: dict[str, str]) -> str:
     links = ", ".join(f'<a href="root:{page}">{escape(title)}</a>' for page, title in sorted(where.items()))
-    return f'<li id="{key}"><span>{html}</span> <span class="st-small">Cited in: {links}</span></li>'
+    cited = f' <span class="st-small">Cited in: {links}</span>' if links else ""
+    return f'<li id="{key}"><span>{html}</span>{cited}</li>'
 
 
 def _cited(project: Project) -> dict[str, dict[str, str]]:
-    """Key -> the pages that cite it: {address: title}."""
+    """Key -> the places that cite it: {address: title}. A definition that no page shows has no place."""
     found: dict[str, dict[str, str]] = {}
-    titles = {page: _title(text, page) for page, text in project.pages.items()}
+    shown: dict[str, str] = {}
     for page, text in project.pages.items():
+        address = page.removesuffix("md") + "html"
         for key, _ in keys_in(text):
-            found.setdefault(key, {})[page.removesuffix("md") + "html"] = titles[page]
-    for ref, source, data in project.own():
-        page = f"lessons/{ref.split('/')[0]}/index.html"
-        anchor = f"{page}#{ref.split('/')[-1]}-activity"
-        for key in re.findall(r"'cite': \[([^\]]*)\]", repr(data)):
-            for one in re.findall(r"'([^']+)'", key):
-                found.setdefault(one, {})[anchor] = str(data.get("title", source.path))
+            found.setdefault(key, {})[address] = _title(project, page)
+        for fence in fences(text):
+            ref = fence.body.strip()
+            if fence.language == "activity":
+                shown.setdefault(ref, f"{address}#{ref.rsplit('/', 1)[-1]}-activity")
+    for ref, _, data in project.own():
+        for key, _ in cites_in(data):
+            found.setdefault(key, {}).update({shown[ref]: str(data.get("title", ref))} if ref in shown else {})
     return found
 
 
-def _title(text: str, page: str) -> str:
-    match = re.search(r"^title:\s*(.+)$|^# (.+)$", text, re.MULTILINE)
-    return (match[1] or match[2]).strip("\"'") if match else page
+def _title(project: Project, page: str) -> str:
+    heading = re.search(r"^# (.+)$", prose(project.pages[page]), re.MULTILINE)
+    return str(mapping(project.heads[page].data).get("title") or (heading[1] if heading else page))

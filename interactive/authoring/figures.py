@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-ALONE = re.compile(r"(?:@media[^{]*\{\s*)?svg:root\s*\{[^}]*\}(?:\s*\})?")  # rules for a file that is looked at by itself
+ALONE = re.compile(
+    r"(?:@media[^{]*\{\s*)?svg:root\s*\{[^}]*\}(?:\s*\})?"
+)  # rules for a file that is looked at by itself
 
 
 def drawing(path: Path, css_class: str) -> str:

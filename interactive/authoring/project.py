@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from interactive.authoring.pages import front_matter, mapping, named
 from interactive.authoring.reading import Source, read_source
 
 KINDS = ("sorter",)
@@ -45,23 +44,32 @@ class Project:
     @cached_property
     def bib_keys(self) -> frozenset[str]:
         """The keys of the bibliography."""
+        return frozenset(BIB_KEY.findall(self.bib_text))
+
+    @cached_property
+    def bib_text(self) -> str:
+        """The bibliography as it stands in its file; empty when there is none."""
         path = self.content / "references.bib"
-        return frozenset(BIB_KEY.findall(path.read_text(encoding="utf-8"))) if path.exists() else frozenset()
+        return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
     @cached_property
     def pages(self) -> dict[str, str]:
         """Every Markdown page: path below content/ -> its text."""
         return {
-            path.relative_to(self.content).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+            path.relative_to(self.content).as_posix(): path.read_text(encoding="utf-8-sig", errors="replace")
             for path in sorted(self.content.rglob("*.md"))
+            if path.is_file()
         }
+
+    @cached_property
+    def heads(self) -> dict[str, Source]:
+        """The front matter of every page."""
+        return {page: front_matter(page, text) for page, text in self.pages.items()}
 
     @cached_property
     def objectives(self) -> dict[str, str]:
         """What the lessons say they teach: objective id -> page."""
-        return {
-            str(name): page for page, text in self.pages.items() for name in front_matter(text).get("objectives") or {}
-        }
+        return {name: page for page, head in self.heads.items() for name in named(mapping(head.data).get("objectives"))}
 
     def own(self) -> Iterator[tuple[str, Source, dict[str, Any]]]:
         """Each source that is a mapping, with its ref."""
@@ -73,13 +81,3 @@ class Project:
 def kind_of(source: Source) -> str:
     """The kind of activity that a file's name says it is."""
     return source.path.rsplit(".", 2)[-2]
-
-
-def front_matter(text: str) -> dict[str, Any]:
-    """The YAML at the head of a Markdown page; empty when there is none or it cannot be read."""
-    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    try:
-        data = yaml.safe_load(match[1]) if match else None
-    except yaml.YAMLError:
-        return {}
-    return data if isinstance(data, dict) else {}

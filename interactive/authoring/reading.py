@@ -1,5 +1,6 @@
 """Reading an author's YAML: plain data, the place of every value in the file, and findings instead of exceptions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ DEEPEST = 40
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
 
 TEXTS = {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "float", "timestamp", "value", "merge"))}
+UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 type Place = tuple[str | int, ...]  # the way to a value: ("cards", 3, "also", "who")
 
@@ -38,7 +40,13 @@ class Source:
 def read_source(path: Path, root: Path) -> Source:
     """Read one YAML file. Whatever is wrong with it becomes findings with line and column; nothing is raised."""
     source = Source(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path))
-    size = path.stat().st_size
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        return _refuse(
+            source, 1, 1, "unreadable", f"the file cannot be opened ({error.strerror}); look what stands there"
+        )
     if size > LARGEST:
         return _refuse(
             source,
@@ -47,7 +55,6 @@ def read_source(path: Path, root: Path) -> Source:
             "too-large",
             f"the file has {size:,} bytes; split it, or take out what was pasted in by mistake",
         )
-    raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,6 +66,12 @@ def read_source(path: Path, root: Path) -> Source:
 
 def read_text(source: Source, text: str) -> Source:
     """Read YAML text into a source."""
+    odd = UNPRINTABLE.search(text)
+    if odd:
+        line, col = text.count("\n", 0, odd.start()) + 1, odd.start() - text.rfind("\n", 0, odd.start())
+        return _refuse(
+            source, line, col, "yaml", f"an invisible character, U+{ord(odd[0]):04X}, stands here; delete it"
+        )
     try:
         _refuse_aliases(source, text)
         node = yaml.compose(text, Loader=LOADER) if not source.findings else None
@@ -125,10 +138,8 @@ def _scalar(source: Source, node: yaml.Node, place: Place) -> Any:
         "tag:yaml.org,2002:bool",
         "tag:yaml.org,2002:null",
     ):
-        try:
-            return yaml.SafeLoader("").construct_object(node)
-        except (ValueError, yaml.YAMLError):
-            return str(node.value)
+        plain = not node.tag.endswith(":int") or re.fullmatch(r"[-+]?(0|[1-9]\d{0,15})", node.value)
+        return yaml.SafeLoader("").construct_object(node) if plain else str(node.value)  # 1:30 and 010 are no numbers
     if node.tag in TEXTS:
         return str(node.value)
     line, col = source.places[place]

@@ -32,11 +32,15 @@ def check_shape(project: Project) -> Iterator[Finding]:
     """Findings of reading and of shape, for every definition file."""
     for source in project.sources.values():
         yield from source.findings
-        if source.data is not None:
-            schema = project.root / "quizzes" / "schema" / f"{kind_of(source)}.schema.json"
-            yield from (
-                finding for error in _validator(schema).iter_errors(source.data) for finding in _said(source, error)
-            )
+        yield from shape_of(source, project.root)
+
+
+def shape_of(source: Source, root: Path) -> Iterator[Finding]:
+    """Findings of shape, for one file."""
+    if source.data is not None:
+        schema = root / "quizzes" / "schema" / f"{kind_of(source)}.schema.json"
+        for error in _validator(schema).iter_errors(source.data):
+            yield from _said(source, error)
 
 
 def _said(source: Source, error: ValidationError) -> Iterator[Finding]:
@@ -59,12 +63,13 @@ def _messages(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], s
     elif rule == "required":
         yield (), f"`{_missing(error)}` is missing: {_about(error, _missing(error))}"
     elif rule == "type":
-        yield (), f"this should be {WORDS.get(str(wanted), str(wanted))}, not {_kind(given)}"
+        quotes = "; put it in quotes" if wanted == "string" and isinstance(given, (bool, int)) else ""
+        yield (), f"this should be {WORDS.get(str(wanted), str(wanted))}, not {_kind(given)}{quotes}"
     elif rule == "const":
         yield (), f"this should be {wanted}"
     elif rule == "pattern":
         yield (
-            (),
+            (str(given),) if "propertyNames" in error.absolute_schema_path else (),
             f"`{str(given)[:60]}` will not do as an id: use small letters, digits and single hyphens, as in `oslo-1993`",
         )
     elif rule in ("minLength", "minItems", "minProperties"):

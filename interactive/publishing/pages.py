@@ -36,7 +36,9 @@ def finish_site(site: Path, renamed: Mapping[str, str]) -> dict[str, dict[str, s
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         html = path.read_text(encoding="utf-8")
-        if name == "404.html":  # MkDocs writes it for the root of a host; under a sub-path it needs the page's own folder
+        if (
+            name == "404.html"
+        ):  # MkDocs writes it for the root of a host; under a sub-path it needs the page's own folder
             html = re.sub(r'((?:href|src)=")/(?!/)', r"\1", html)
         finished = finish_page(html, name.count("/"), renamed)
         path.write_text(finished, encoding="utf-8")

@@ -10,7 +10,17 @@ from interactive.authoring.figures import figure_styles
 from interactive.kernel.course import COURSE
 from interactive.publishing.runtime import sizes
 
-SHEETS = ("fonts", "tokens", "material", "prose", "activity", "*", "pages", "live", "print")  # "*" is each kind's own sheet
+SHEETS = (
+    "fonts",
+    "tokens",
+    "material",
+    "prose",
+    "activity",
+    "*",
+    "pages",
+    "live",
+    "print",
+)  # "*" is each kind's own sheet
 FONTS = {
     "@fontsource-variable/literata/files": (
         "literata-latin-opsz-normal",

@@ -1,5 +1,6 @@
 """Every mistake an author can make gets its place and what to write instead; all at once, and never a traceback."""
 
+import time
 from datetime import date
 
 import pytest
@@ -69,6 +70,14 @@ def test_a_good_course_has_no_findings(course):
         ("minutes: 5", "minutes: &five 5", "alias: anchors (&) and aliases (*) are not read here"),
         ("minutes: 5", "minutes: !!python/name:os.system 5", "yaml: the tag"),
         ("minutes: 5", "minutes:", "shape: this should be a whole number, not empty"),
+        ("minutes: 5", "minutes: 1:30", "shape: this should be a whole number, not text"),
+        ("minutes: 5", f"minutes: 0x{'f' * 6000}", "shape: this should be a whole number, not text"),
+        ("by: Anon, 1900", "by: 1900", ":22:5: shape: this should be text, not a number; put it in quotes"),
+        ("title: Colors", "title: Col\x07ors", f"{FILE}:2:11: yaml: an invisible character, U+0007, stands here"),
+        ("  red:\n", "  Red One:\n", ":9:3: shape: `Red One` will not do as an id"),
+        ("A flame.", "A [flame](#fire).", "unresolved-link: `#fire` is lost on other pages: write https://"),
+        ("A flame.", "A [flame](root:fire.html).", "unresolved-link: there is no page content/fire.md"),
+        ("#red}", "#rde}", "has no anchor #rde; did you mean #red?"),
     ],
 )
 def test_one_mistake_one_finding_with_its_place(change, old, new, finding):
@@ -95,6 +104,33 @@ def test_bytes_that_are_not_utf_8_have_a_place(course):
     assert any(f"{FILE}:21:17: not-utf-8" in line for line in course.findings())
 
 
+def test_a_folder_or_a_dangling_link_in_place_of_a_file_is_said(course):
+    (course.root / "quizzes/00-sample/one.sorter.yml").mkdir()
+    (course.root / "quizzes/00-sample/two.sorter.yml").symlink_to("nowhere")
+    found = [line for line in course.findings() if "unreadable" in line]
+    assert len(found) == 2 and all("the file cannot be opened" in line for line in found)
+
+
+@pytest.mark.parametrize("name", ["colors.sorter.yaml", "colors.sortre.yml"])
+def test_a_definition_of_no_known_kind_does_not_vanish(course, name):
+    course.write(f"quizzes/00-sample/{name}", GOOD)
+    assert any(f"quizzes/00-sample/{name}:1:1: unknown-kind" in line for line in course.findings())
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("@book{a, year={1}}\n@book{a, year={2}}\n", ":2:1: duplicate-key: `a` stands already in line 1"),
+        ("@book{a, year={1}}\n\n@book{b, year={", ":3:1: bibliography: this cannot be read (premature end of file)"),
+        (b"@book{a, year={\xe9}}\n", None),
+    ],
+)
+def test_slips_in_the_bibliography_have_a_line(course, text, finding):
+    course.write("content/references.bib", text)
+    found = [line for line in course.findings() if line.startswith("content/references.bib")]
+    assert found == [] if finding is None else finding in found[0]
+
+
 @pytest.mark.parametrize(
     "text", ["", "---\n", "- a\n- b\n", "just words", "a: " + "[" * 5_000, "{" * 200, "? [a, b]\n: c", "a: *b"]
 )
@@ -113,6 +149,13 @@ def test_strange_files_get_findings_and_no_traceback(course, text):
 )
 def test_nothing_an_author_can_save_makes_the_check_raise(course, text):
     course.write(FILE, text)
+    course.findings()
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.one_of(st.binary(max_size=200), st.text('-:\n `~[]()!{}#@<>="a', max_size=120).map("---\n{}".__add__)))
+def test_nothing_on_a_page_makes_the_check_raise(course, text):
+    course.write(PAGE, text)
     course.findings()
 
 
@@ -136,11 +179,21 @@ def test_nothing_an_author_can_save_makes_the_check_raise(course, text):
         ),
         ("Fire is", "[Fire](#fire) is", "has no anchor #fire"),
         ("Fire is", "![](fire.svg) Fire is", f"{PAGE}:11:1: image-without-alt"),
+        ("Fire is", '<img src="fire.svg"> Fire is', f"{PAGE}:11:1: image-without-alt"),
+        ("Fire is", "![Fire](fire.svg) Fire is", "unresolved-link: there is no content/lessons/00-sample/fire.svg"),
+        ("Fire is", "[![Fire](index.md)](none.md) is", "there is no page content/lessons/00-sample/none.md"),
+        ("Fire is", "[Fire][1] is", None),
+        ("Fire is", "[Fire]: none.md\n\nFire is", f"{PAGE}:11:1: unresolved-link"),
+        ("Fire is", "[Fire](root:none.html) is", "unresolved-link: there is no page content/none.md"),
+        ("Fire is", "```figure\nfire\nA caption\n```\n\nFire is", f"{PAGE}:12:1: unknown-figure"),
+        ("title: Sample", "title: A: B", f"{PAGE}:2:9: yaml: a colon with a space after it"),
+        ("title: Sample", f"title: {'[' * 5000}", f"{PAGE}:2:47: yaml: this is nested far too deep"),
+        ("title: Sample", "date: 2026-02-30", None),
     ],
 )
 def test_pages_are_checked_too(course, old, new, finding):
     course.change(PAGE, old, new)
-    assert any(finding in line for line in course.findings()), course.findings()
+    assert course.findings() == [] if finding is None else any(finding in line for line in course.findings())
 
 
 @pytest.mark.parametrize(
@@ -152,6 +205,10 @@ def test_pages_are_checked_too(course, old, new, finding):
         "[mail](mailto:a@b.c)",
         "[here](#red)",
         "[Sample](index.md#sample)",
+        "[play](#colors-activity)",
+        "[play](root:lessons/00-sample/index.html#red)",
+        "````markdown\n```activity\nno/such\n```\n````",
+        "!!! note\n\n    ```python\n    [@nobody](nowhere.md)\n    ```",
     ],
 )
 def test_what_is_code_or_leads_elsewhere_is_left_alone(course, text):
@@ -179,3 +236,28 @@ def test_legal_statements_grow_old(course, written, today, finding):
     course.change(FILE, "version: 1\n", f"version: 1\nchecked_on: {written}\n")
     found = [line for line in course.findings(today) if "legal-check" in line]
     assert (not found) if finding is None else finding in found[0]
+
+
+@pytest.mark.parametrize("objectives", ["5", "[s0-tell-colors]", "soon", "{5: x}"])
+def test_objectives_of_any_shape_are_no_traceback(course, objectives):
+    course.change(PAGE, "\n  s0-tell-colors: tell colors apart", f" {objectives}")
+    assert bool(course.findings()) == ("s0" not in objectives)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a" * 100_000,
+        "](" * 100_000,
+        "![" * 100_000,
+        "`" * 20_001 + "\n~~~\n" * 3_000,
+        "# " + " " * 50_000 + "x",
+        "# {#" * 20_000,
+    ],
+    ids=["brackets", "targets", "images", "fences", "blanks", "braces"],
+)
+def test_no_page_keeps_the_check_waiting(course, text):
+    course.write("content/strange.md", text)
+    before = time.process_time()
+    course.findings()
+    assert time.process_time() - before < 5

@@ -86,3 +86,9 @@ def test_an_existing_file_is_left_alone(run, course):
 def test_assets_are_compiled(run, course):
     assert "1 definitions" in run("assets").output
     assert list((course.root / ".build/definitions").glob("*.json"))
+
+
+def test_assets_of_a_course_with_mistakes_say_which_and_exit_with_1(run, course):
+    course.write(FILE, GOOD.replace("draw: 2", "draw: two"))
+    result = run("assets")
+    assert result.exit_code == 1 and f"{FILE}:7:1: shape" in result.output

@@ -30,9 +30,13 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    named = os.environ.get("ST_BROWSER") or next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome", "msedge"))), None)
+    named = os.environ.get("ST_BROWSER") or next(
+        filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome", "msedge"))), None
+    )
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=named, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        made = playwright.chromium.launch(
+            executable_path=named, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
         yield made
         made.close()
 
@@ -52,7 +56,12 @@ def new_context(browser: Browser, address: str, strangers: list[str]) -> Iterato
         options.setdefault("viewport", {"width": 1280, "height": 900})
         context = browser.new_context(**options)
         context.set_default_timeout(30_000)
-        context.on("request", lambda request: None if request.url.startswith((origin, "data:", "blob:", "file:")) else strangers.append(request.url))
+        context.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith((origin, "data:", "blob:", "file:")) else strangers.append(request.url)
+            ),
+        )
         made.append(context)
         return context
 
@@ -69,7 +78,9 @@ def returning(browser: Browser, address: str) -> Iterator[BrowserContext]:
     first = context.new_page()
     first.goto(address + LESSON)
     first.wait_for_selector("[data-activity][data-state=ready]", timeout=90_000)
-    first.wait_for_function("caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length > 0)")
+    first.wait_for_function(
+        "caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length > 0)"
+    )
     first.close()
     yield context
     context.close()
@@ -86,7 +97,10 @@ def page(returning: BrowserContext, address: str, strangers: list[str]) -> Itera
     )
     errors: list[str] = []
     origin = address.split("/some/")[0]
-    opened.on("request", lambda request: None if request.url.startswith((origin, "data:", "blob:")) else strangers.append(request.url))
+    opened.on(
+        "request",
+        lambda request: None if request.url.startswith((origin, "data:", "blob:")) else strangers.append(request.url),
+    )
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield opened

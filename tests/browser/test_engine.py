@@ -21,7 +21,9 @@ def test_the_first_visit_boots_plainly_and_later_ones_from_the_snapshot(new_cont
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
     open_lesson(page, address)
-    page.wait_for_function("caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length === 1)")
+    page.wait_for_function(
+        "caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length === 1)"
+    )
     page.reload()
     wait_ready(activity(page))
     again = context.new_page()
@@ -35,7 +37,9 @@ def test_a_damaged_snapshot_falls_back_to_a_plain_boot(new_context, address):
     context = new_context()
     page = context.new_page()
     open_lesson(page, address)
-    page.wait_for_function("caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length === 1)")
+    page.wait_for_function(
+        "caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length === 1)"
+    )
     page.evaluate(
         """async () => {
           const kept = await caches.open("second-track-python");
@@ -101,7 +105,14 @@ def test_a_browser_without_cache_storage_boots_plainly(new_context, address):
     context = new_context()
     context.add_init_script("delete globalThis.caches;")
     page = context.new_page()
-    page.route("**/worker.js", lambda route: route.fulfill(body="delete globalThis.caches; Object.defineProperty(globalThis, 'caches', { get() { throw new Error('none'); } });\n" + route.fetch().text(), content_type="text/javascript"))
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(
+            body="delete globalThis.caches; Object.defineProperty(globalThis, 'caches', { get() { throw new Error('none'); } });\n"
+            + route.fetch().text(),
+            content_type="text/javascript",
+        ),
+    )
     found = open_lesson(page, address)
     choose(tray(found).first, BIN)
     expect(tray(found)).to_have_count(11)

@@ -114,7 +114,9 @@ def test_two_tabs_answering_at_the_same_moment_lose_nothing(new_context, address
 
 def test_storage_refused_works_and_says_so(new_context, address):
     context = new_context()
-    context.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('refused', 'SecurityError'); } });")
+    context.add_init_script(
+        "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('refused', 'SecurityError'); } });"
+    )
     page = context.new_page()
     found = open_lesson(page, address)
     choose(tray(found).first, BIN)
@@ -169,7 +171,9 @@ def test_a_copy_taken_on_one_device_adds_to_another(new_context, address):
     two = new_context().new_page()
     two.goto(address + PROGRESS)
     expect(two.get_by_text("Nothing yet")).to_be_visible(timeout=60_000)
-    two.locator("input[type=file]").set_input_files({"name": "copy.json", "mimeType": "application/json", "buffer": json.dumps(copy).encode()})
+    two.locator("input[type=file]").set_input_files(
+        {"name": "copy.json", "mimeType": "application/json", "buffer": json.dumps(copy).encode()}
+    )
     expect(two.get_by_text("1 attempt added. Nothing was overwritten.").first).to_be_visible()
     two.get_by_role("link", name="Four families of definition").click()
     there = activity(two)
@@ -181,7 +185,10 @@ def test_a_copy_taken_on_one_device_adds_to_another(new_context, address):
     ("content", "said"),
     [
         (b'{"format": "second-track-record", "version": 1, "cou', "damaged or cut short"),
-        (b'{"format": "second-track-record", "version": 1, "course": "another", "attempts": []}', "belongs to another course"),
+        (
+            b'{"format": "second-track-record", "version": 1, "course": "another", "attempts": []}',
+            "belongs to another course",
+        ),
         (b"x" * 9_000_000, "far larger than any record"),
         (b"[" * 200_000, "damaged or cut short"),
         (
@@ -200,7 +207,9 @@ def test_a_bad_file_is_refused_and_the_record_untouched(page, address, content, 
     before = kept(page)
     page.goto(address + PROGRESS)
     expect(page.get_by_role("row").filter(has_text="1 of 12 answered")).to_be_visible(timeout=60_000)
-    page.locator("input[type=file]").set_input_files({"name": "copy.json", "mimeType": "application/json", "buffer": content})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "copy.json", "mimeType": "application/json", "buffer": content}
+    )
     expect(page.get_by_text(said).first).to_be_visible()
     assert kept(page)["entries"] == before["entries"]
 

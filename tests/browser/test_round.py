@@ -49,7 +49,9 @@ def test_finishing_sums_up_by_family_and_sends_back_to_the_text(page, address):
     found.get_by_role("button", name="Finish the round").click()
     expect(found).to_have_attribute("data-state", "finished")
     expect(found.get_by_text("How this round went")).to_be_focused()
-    reread = found.get_by_role("link", name=re.compile("way|family|lesson|read|asks|done|there|stands|kind", re.I)).first
+    reread = found.get_by_role(
+        "link", name=re.compile("way|family|lesson|read|asks|done|there|stands|kind", re.I)
+    ).first
     reread.click()
     expect(page).to_have_url(re.compile(r"#(what-is-done|who-is-there|where-it-stands|what-kinds)$"))
 

@@ -11,7 +11,16 @@ from tests.browser.conftest import LESSON, ROOT
 from tests.browser.helpers import DEFINITIONS, activity, choose, open_lesson, tray, wait_ready
 from tests.browser.serving import Strict, serving
 
-PAGES = ["index.html", LESSON, "lessons/00-introduction/index.html", "practice/index.html", "progress.html", "instructors/index.html", "references.html", "404.html"]
+PAGES = [
+    "index.html",
+    LESSON,
+    "lessons/00-introduction/index.html",
+    "practice/index.html",
+    "progress.html",
+    "instructors/index.html",
+    "references.html",
+    "404.html",
+]
 BIN = "What is done"
 
 
@@ -81,12 +90,16 @@ def test_it_lives_under_a_strict_content_security_policy(new_context, site):
 
 
 def test_the_policy_is_the_one_that_was_asked_for(site):
-    assert re.match(r"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/=]+')*\s*(;|$)", policy(site))
+    assert re.match(
+        r"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/=]+')*\s*(;|$)", policy(site)
+    )
 
 
 def test_no_page_names_another_origin_to_load_from(site):
     """Links may lead out; nothing that a browser fetches by itself may."""
-    loads = re.compile(r"<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=[\"']?(?:https?:)?//|<link\b(?![^>]*rel=[\"']?canonical)[^>]*href=[\"']?(?:https?:)?//|@import\s+[\"']?https?:|url\([\"']?https?:")
+    loads = re.compile(
+        r"<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=[\"']?(?:https?:)?//|<link\b(?![^>]*rel=[\"']?canonical)[^>]*href=[\"']?(?:https?:)?//|@import\s+[\"']?https?:|url\([\"']?https?:"
+    )
     for path in [*site.rglob("*.html"), *site.rglob("*.css")]:
         text = path.read_text(encoding="utf-8")
         found = loads.search(text)
@@ -112,8 +125,12 @@ def test_nothing_scrolls_sideways_on_a_small_screen(page, address, name, width):
 
 def axe(page):
     page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((all) => all.violations)")
-    return [(one["id"], one["nodes"][0]["html"][:160], one["nodes"][0].get("failureSummary", "")[:200]) for one in found]
+    found = page.evaluate(
+        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((all) => all.violations)"
+    )
+    return [
+        (one["id"], one["nodes"][0]["html"][:160], one["nodes"][0].get("failureSummary", "")[:200]) for one in found
+    ]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -151,7 +168,9 @@ def test_axe_finds_nothing_in_any_state_of_an_activity(page, address, scheme):
 
 
 def test_the_cards_print_without_marks_or_keys(page, address):
-    page.add_init_script("window.print = () => { window.printed = document.querySelector('.st-paper').cloneNode(true); dispatchEvent(new Event('afterprint')); };")
+    page.add_init_script(
+        "window.print = () => { window.printed = document.querySelector('.st-paper').cloneNode(true); dispatchEvent(new Event('afterprint')); };"
+    )
     found = open_lesson(page, address)
     choose(tray(found).first, BIN)
     expect(tray(found)).to_have_count(11)
@@ -164,7 +183,9 @@ def test_the_cards_print_without_marks_or_keys(page, address):
 
 
 def test_the_page_to_hand_in_carries_the_marks(page, address):
-    page.add_init_script("window.print = () => { window.printed = document.querySelector('.st-paper').cloneNode(true); dispatchEvent(new Event('afterprint')); };")
+    page.add_init_script(
+        "window.print = () => { window.printed = document.querySelector('.st-paper').cloneNode(true); dispatchEvent(new Event('afterprint')); };"
+    )
     found = open_lesson(page, address)
     choose(tray(found).first, BIN)
     expect(tray(found)).to_have_count(11)
@@ -186,13 +207,24 @@ def test_every_link_of_the_site_leads_somewhere(site):
         for target in re.findall(r'(?:href|src)="([^"#?]*)[^"]*"', text):
             if not target or re.match(r"[a-z]+:", target):
                 continue
-            assert (path.parent / target).resolve().exists() or path.name == "404.html", (path.relative_to(site), target)
+            assert (path.parent / target).resolve().exists() or path.name == "404.html", (
+                path.relative_to(site),
+                target,
+            )
         assert "root:" not in text, path
 
 
 def test_anchors_that_activities_send_back_to_exist(site):
     lesson = (site / LESSON).read_text(encoding="utf-8")
-    for anchor in ("what-is-done", "who-is-there", "where-it-stands", "what-kinds", "track-one", "track-two", "off-the-tracks"):
+    for anchor in (
+        "what-is-done",
+        "who-is-there",
+        "where-it-stands",
+        "what-kinds",
+        "track-one",
+        "track-two",
+        "off-the-tracks",
+    ):
         assert f'id="{anchor}"' in lesson
 
 

@@ -15,7 +15,17 @@ PURE = ["tests/kernel", "tests/activities", "tests/record", "tests/runtime", "te
 @pytest.mark.skipif(not shutil.which("node"), reason="needs Node, which `make test` brings")
 def test_the_pure_suite_passes_in_pyodide():
     packages = sysconfig.get_path("purelib")
-    command = ["node", str(ROOT / "tests/pyodide/run.mjs"), str(ROOT), packages, "-p", "no:xdist", "-p", "no:playwright", *PURE]
+    command = [
+        "node",
+        str(ROOT / "tests/pyodide/run.mjs"),
+        str(ROOT),
+        packages,
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:playwright",
+        *PURE,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     print(done.stdout[-3000:], done.stderr[-2000:])
     assert done.returncode == 0

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterable
 
 from interactive.authoring.findings import Finding
-from interactive.authoring.lint import bins, cards, citations, fences, identity, legal, links, objectives
+from interactive.authoring.lint import (
+    bins,
+    cards,
+    citations,
+    fences,
+    figures,
+    identity,
+    legal,
+    links,
+    objectives,
+    sources,
+)
 from interactive.authoring.project import Project
 from interactive.authoring.shape import check_shape
 
@@ -23,10 +34,16 @@ RULES: tuple[Rule, ...] = (
     objectives.objective_not_taught,
     fences.unknown_activity,
     fences.activity_not_on_a_page,
+    fences.unknown_kind,
+    figures.unknown_figure,
+    figures.figure_id,
     links.unresolved_reread,
     links.unresolved_link,
+    links.unresolved_link_in_text,
     links.image_without_alt,
     legal.legal_check_too_old,
+    sources.unreadable_bibliography,
+    sources.unreadable_front_matter,
 )
 
 

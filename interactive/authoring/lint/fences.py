@@ -1,20 +1,16 @@
-"""Activity fences: each names a definition that exists, and each definition stands on a page."""
+"""Fences: an activity that a page shows exists, and each definition stands on a page and is of a known kind."""
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from interactive.authoring.findings import Finding
-from interactive.authoring.project import Project
-
-FENCE = re.compile(r"^(`{3,}|~{3,})activity[^\n]*\n(.*?)^\1", re.MULTILINE | re.DOTALL)
+from interactive.authoring.pages import fences
+from interactive.authoring.project import KINDS, Project
 
 
 def refs_in(text: str) -> Iterator[tuple[str, int]]:
     """The refs of a page's activity fences, with their lines."""
-    for match in FENCE.finditer(text):
-        ref = match[2].strip()
-        yield ref, text.count("\n", 0, match.start(2)) + 1
+    return ((fence.body.strip(), fence.first + 1) for fence in fences(text) if fence.language == "activity")
 
 
 def unknown_activity(project: Project) -> Iterator[Finding]:
@@ -24,13 +20,8 @@ def unknown_activity(project: Project) -> Iterator[Finding]:
             if ref not in project.sources:
                 near = get_close_matches(ref, project.sources, 1)
                 hint = f"did you mean `{near[0]}`?" if near else f"`course new sorter {ref}` begins one"
-                yield Finding(
-                    f"content/{page}",
-                    line,
-                    1,
-                    "unknown-activity",
-                    f"there is no definition `{ref}` below quizzes/; {hint}",
-                )
+                message = f"there is no definition `{ref}` below quizzes/; {hint}"
+                yield Finding(f"content/{page}", line, 1, "unknown-activity", message)
 
 
 def activity_not_on_a_page(project: Project) -> Iterator[Finding]:
@@ -40,3 +31,12 @@ def activity_not_on_a_page(project: Project) -> Iterator[Finding]:
         if ref not in shown:
             message = f"no page shows this; put a fence ```activity with `{ref}` in a lesson"
             yield source.find((), "activity-not-on-a-page", message, warning=True)
+
+
+def unknown_kind(project: Project) -> Iterator[Finding]:
+    """A misspelled kind would make a definition vanish without a word."""
+    endings = [f".{kind}.yml" for kind in KINDS]
+    for path in sorted((project.root / "quizzes").glob("*/*.y*ml")):
+        if not path.name.endswith(tuple(endings)):
+            message = f"this is not read: the name of a definition ends in {' or '.join(endings)}; rename the file"
+            yield Finding(path.relative_to(project.root).as_posix(), 1, 1, "unknown-kind", message)

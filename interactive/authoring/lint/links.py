@@ -1,59 +1,68 @@
-"""Links inside the course: the page exists and has the anchor; an image says in words what it shows."""
+"""Links inside the course: the page exists and has the anchor; an image exists and says in words what it shows."""
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from difflib import get_close_matches
 from posixpath import dirname, join, normpath
-
-from markdown.extensions.toc import slugify
+from typing import Any
 
 from interactive.authoring.findings import Finding
 from interactive.authoring.lint.sorters import bins_of, sorters
+from interactive.authoring.pages import anchors, fences, place, prose
 from interactive.authoring.project import Project
+from interactive.authoring.reading import Place
 
-LINK = re.compile(r"(?<!\\)(!?)\[([^\]\n]*)\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*(?:\{[^}]*#([\w-]+)[^}]*\})?\s*#*$", re.MULTILINE)
-CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-
-
-@lru_cache(maxsize=256)
-def anchors(text: str) -> frozenset[str]:
-    """The anchors of a page: explicit ids, and headings as the builder slugs them."""
-    found = set(re.findall(r"\{[^}\n]*#([\w-]+)[^}\n]*\}", text)) | set(re.findall(r"\bid=\"([\w-]+)\"", text))
-    found |= {slugify(re.sub(r"[*_`]", "", title), "-") for title, explicit in HEADING.findall(text) if not explicit}
-    return frozenset(found)
+TARGET = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>\[\]]+)|^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(|<img\b([^<>]*)>")
+OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def problem(project: Project, page: str, target: str) -> str | None:
     """What is wrong with a link from this page, or None. Links that leave the course are not followed."""
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", target):
+    if target.startswith("root:"):
+        page, target = "", re.sub(r"\.html(?=#|$)", ".md", target.removeprefix("root:"))
+    if OUTSIDE.match(target):
         return None
     path, _, anchor = target.partition("#")
-    place = normpath(join(dirname(page), path)) if path and not path.startswith("/") else path.lstrip("/") or page
-    if not place.endswith(".md"):
-        return None if (project.content / place).exists() or place.endswith(".html") else f"there is no content/{place}"
-    if place not in project.pages:
-        return f"there is no page content/{place}"
-    if anchor and anchor not in anchors(project.pages[place]) and "```references" not in project.pages[place]:
-        return f"content/{place} has no anchor #{anchor}"
+    to = normpath(join(dirname(page), path)) if path and not path.startswith("/") else path.lstrip("/") or page
+    if not to.endswith(".md"):
+        return None if (project.content / to).exists() or to.endswith(".html") else f"there is no content/{to}"
+    if to not in project.pages:
+        near = get_close_matches(to, project.pages, 1, 0.8)
+        return f"there is no page content/{to}" + (f"; did you mean content/{near[0]}?" if near else "")
+    known = _anchors(project, to)
+    if anchor and anchor not in known:
+        near = get_close_matches(anchor, known, 1)
+        return f"content/{to} has no anchor #{anchor}" + (f"; did you mean #{near[0]}?" if near else "")
     return None
 
 
+def _anchors(project: Project, page: str) -> frozenset[str]:
+    text = project.pages[page]
+    listed = any(fence.language == "references" for fence in fences(text))
+    return anchors(text) | (project.bib_keys if listed else frozenset())
+
+
 def unresolved_link(project: Project) -> Iterator[Finding]:
-    """Every link of a page that stays in the course leads somewhere."""
-    for page, match, line, col in _links(project):
-        wrong = problem(project, page, match[3])
-        if wrong and not match[1]:
-            yield Finding(f"content/{page}", line, col, "unresolved-link", f"{wrong}; mend the link")
+    """Every link and image of a page that stays in the course leads somewhere."""
+    for page, text in project.pages.items():
+        clear = prose(text)
+        for match in TARGET.finditer(clear):
+            wrong = problem(project, page, match[1] or match[2])
+            if wrong:
+                start = clear.rfind("[", 0, match.start() + 1) if match[1] else match.start()
+                yield Finding(f"content/{page}", *place(text, start), "unresolved-link", f"{wrong}; mend the link")
 
 
 def image_without_alt(project: Project) -> Iterator[Finding]:
     """Every image says in words what it shows."""
-    for page, match, line, col in _links(project):
-        if match[1] and not match[2].strip():
-            yield Finding(
-                f"content/{page}", line, col, "image-without-alt", "write between the brackets what the image shows"
-            )
+    for page, text in project.pages.items():
+        for match in IMAGE.finditer(prose(text)):
+            said = match[1] if match[2] is None else "".join(re.findall(r"\balt=[\"']?([^\"'>]+)", match[2]))
+            if not said.strip():
+                where = "between the brackets" if match[2] is None else "in alt"
+                message = f"write {where} what the image shows"
+                yield Finding(f"content/{page}", *place(text, match.start()), "image-without-alt", message)
 
 
 def unresolved_reread(project: Project) -> Iterator[Finding]:
@@ -64,16 +73,25 @@ def unresolved_reread(project: Project) -> Iterator[Finding]:
             href = reread.get("href") if isinstance(reread, dict) else None
             wrong = problem(project, "", href) if isinstance(href, str) else None
             if wrong:
-                yield source.find(
-                    ("bins", name, "reread", "href"),
-                    "unresolved-reread",
-                    f"{wrong}; name a page below content/ and an anchor",
-                )
+                message = f"{wrong}; name a page below content/ and an anchor"
+                yield source.find(("bins", name, "reread", "href"), "unresolved-reread", message)
 
 
-def _links(project: Project) -> Iterator[tuple[str, re.Match[str], int, int]]:
-    for page, text in project.pages.items():
-        blanked = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-        for match in LINK.finditer(blanked):
-            start = match.start()
-            yield page, match, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+def unresolved_link_in_text(project: Project) -> Iterator[Finding]:
+    """A link in a definition leads on from any page: it is a web address, or begins with `root:` and resolves."""
+    for _, source, data in project.own():
+        for way, text in _texts(data, ()):
+            for match in TARGET.finditer(prose(text)):
+                target = match[1] or match[2]
+                wrong = problem(project, "", target)
+                if not re.match(r"https?://|root:", target):
+                    wrong = f"`{target}` is lost on other pages: write https://… or root:lessons/…/index.html#anchor"
+                if wrong:
+                    yield source.find(way, "unresolved-link", wrong)
+
+
+def _texts(data: Any, way: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(data, str):
+        yield way, data
+    for name, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from _texts(value, (*way, name))
