@@ -23,7 +23,9 @@ def fingerprint(root: Path) -> str:
     """A hash of everything the runtime is made from; its folder is named after it, and snapshots are keyed by it."""
     digest = sha256((root / PYODIDE / "package.json").read_bytes())
     sources = [path for layer in PURE for path in (root / "interactive" / layer).rglob("*.py")]
-    for path in sorted([*sources, *(root / "interactive" / "publishing").glob("*.py"), root / "pyproject.toml"]):
+    for path in sorted(
+        [*sources, *(root / "interactive" / "publishing").glob("*.py"), root / "pyproject.toml", root / "LICENSE"]
+    ):
         digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:10]
 

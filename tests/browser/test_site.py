@@ -231,3 +231,20 @@ def test_anchors_that_activities_send_back_to_exist(site):
 def test_the_title_of_the_activity_is_in_the_page_before_any_script(site):
     assert DEFINITIONS in (site / LESSON).read_text(encoding="utf-8")
     assert Path(site / "assets").exists()
+
+
+def test_a_rebuild_of_the_site_is_the_same_to_the_byte(site, tmp_path):
+    import hashlib
+    import os
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--clean", "--site-dir", str(tmp_path / "site")]
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+
+    def hashes(folder):
+        dated = {"sitemap.xml", "sitemap.xml.gz"}  # MkDocs writes the day of the build into them
+        files = [path for path in folder.rglob("*") if path.is_file() and path.name not in dated]
+        return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+    assert hashes(tmp_path / "site") == hashes(site)
