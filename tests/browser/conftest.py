@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.pages import LESSON, wait_for_snapshot
 from tests.browser.serving import serving
 
 ROOT = Path(__file__).parents[2]
-LESSON = "lessons/01-what-is-track-two/index.html"
 
 
 @pytest.fixture(scope="session")
@@ -78,9 +78,7 @@ def returning(browser: Browser, address: str) -> Iterator[BrowserContext]:
     first = context.new_page()
     first.goto(address + LESSON)
     first.wait_for_selector("[data-activity][data-state=ready]", timeout=90_000)
-    first.wait_for_function(
-        "caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length > 0)"
-    )
+    wait_for_snapshot(first)
     first.close()
     yield context
     context.close()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import LESSON
+from tests.browser.pages import LESSON
 
 DEFINITIONS = "On which leg does this definition stand?"
 CASES = "For whom did they speak?"

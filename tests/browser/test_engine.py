@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LESSON
 from tests.browser.helpers import activity, choose, open_lesson, the_list, tray, wait_ready
+from tests.browser.pages import LESSON, wait_for_snapshot
 
 BIN = "What is done"
 
@@ -18,12 +18,8 @@ def kill(page):
 def test_the_first_visit_boots_plainly_and_later_ones_from_the_snapshot(new_context, address):
     context = new_context()
     page = context.new_page()
-    fetched = []
-    page.on("request", lambda request: fetched.append(request.url))
     open_lesson(page, address)
-    page.wait_for_function(
-        "caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length === 1)"
-    )
+    wait_for_snapshot(page)
     page.reload()
     wait_ready(activity(page))
     again = context.new_page()
@@ -37,9 +33,7 @@ def test_a_damaged_snapshot_falls_back_to_a_plain_boot(new_context, address):
     context = new_context()
     page = context.new_page()
     open_lesson(page, address)
-    page.wait_for_function(
-        "caches.open('second-track-python').then((kept) => kept.keys()).then((keys) => keys.length === 1)"
-    )
+    wait_for_snapshot(page)
     page.evaluate(
         """async () => {
           const kept = await caches.open("second-track-python");

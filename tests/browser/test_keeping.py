@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LESSON
 from tests.browser.helpers import activity, bin_named, choose, open_lesson, the_list, tray, wait_ready
+from tests.browser.pages import LESSON
 
 BIN = "What is done"
 PROGRESS = "progress.html"

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from interactive.publishing.headers import policy
-from tests.browser.conftest import LESSON, ROOT
+from tests.browser.conftest import ROOT
 from tests.browser.helpers import DEFINITIONS, activity, choose, open_lesson, tray, wait_ready
+from tests.browser.pages import LESSON
 from tests.browser.serving import Strict, serving
 
 PAGES = [
