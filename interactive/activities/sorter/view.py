@@ -64,7 +64,7 @@ def _body(definition: Sorter, state: State) -> Child:
 def _ways() -> Child:
     ways = (
         ("i-lift", ["Pick a card up, then press ", tag("b", "Place here")]),
-        ("i-list", ["or choose from its list"]),
+        ("i-list", ["or choose from its list (by keyboard, Enter places it)"]),
         ("i-grip", ["or drag it"]),
     )
     return tag(
