@@ -30,8 +30,7 @@ export class Attempt {
     const entry = { id: nextId(), at: Math.max(Date.now(), last + 1), event };
     this.data.events.push(entry);
     const { events, ...row } = this.data;
-    store.add(row, entry);
-    return entry;
+    return { entry, saved: store.add(row, entry).catch((error) => console.warn("Not kept:", error)) };
   }
 
   forget(entry) {

@@ -13,6 +13,7 @@ import { swap } from "./swap.js";
 export class Frame {
   #attempt = null;
   #opened = false;
+  #openings = 0;
   #asked = 0; // the number of the latest request: an older answer is not drawn over a newer one
   #begun;
 
@@ -37,7 +38,7 @@ export class Frame {
   async #begin(chosen) {
     this.#attempt = await Attempt.latest(this.ref, this.digest, chosen);
     await this.#showKept();
-    for (const control of this.element.querySelectorAll("[data-event][data-value]")) if (changed(control)) this.#keep(eventOf(control));
+    for (const control of this.element.querySelectorAll("[data-event][data-value]")) if (changed(control)) this.#attempt.add(eventOf(control));
     engine.start();
     this.#engineState();
     this.#open(); // not awaited: answers are taken from here on, whether or not Python ever comes
@@ -53,8 +54,10 @@ export class Frame {
   // What the learner did is kept first and answered second: an answer given before Python is ready is never lost.
   async act(event) {
     await this.#begun;
-    const entry = this.#keep(event);
-    if (!this.#opened) return dressKept(this.element);
+    const opening = this.#openings;
+    const { entry, saved } = this.#attempt.add(event);
+    await saved; // feedback means that it is kept, even if the page is closed in the next moment
+    if (!this.#opened || opening !== this.#openings) return dressKept(this.element); // an opening since then has taken it up
     const asked = ++this.#asked;
     try {
       const reply = await engine.ask("step", { attempt: this.#attempt.id, event, now: entry.at });
@@ -95,13 +98,10 @@ export class Frame {
     await this.#open();
   }
 
-  #keep(event) {
-    return this.#attempt.add(event);
-  }
-
   async #open() {
     const attempt = this.#attempt;
     const asked = ++this.#asked;
+    this.#openings += 1;
     this.#opened = false;
     try {
       const definition = await definitionOf(attempt.digest);

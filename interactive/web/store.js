@@ -86,7 +86,7 @@ class Store {
 
   async add(attempt, entry) {
     await this.#with(async (db) => {
-      await db.put("entries", { attempt: attempt.id, ...entry });
+      await db.put("entries", { attempt: attempt.id, ...entry }); // first the answer: its attempt can be told from it
       await db.put("attempts", { ...(await db.get("attempts", attempt.id)), ...attempt, touched: entry.at });
     });
     channel?.postMessage({ kind: "entry", ref: attempt.ref, attempt: attempt.id });

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.pages import LESSON, wait_for_snapshot
 from tests.browser.serving import serving
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=20_000)  # a shared machine may be slow; what never comes still fails
 
 
 @pytest.fixture(scope="session")
