@@ -42,6 +42,8 @@ def build_web(root: Path, target: Path, runtime: Path) -> None:
     for folder, names in FONTS.items():
         for name in names:
             shutil.copyfile(root / "node_modules" / folder / f"{name}.woff2", target / "fonts" / f"{name}.woff2")
+        family = Path(folder).parent  # the fonts' license asks to stand beside them
+        shutil.copyfile(root / "node_modules" / family / "LICENSE", target / "fonts" / f"LICENSE-{family.name}.txt")
     source = root / "interactive" / "web"
     set_at_build = {"ST_RUNTIME": f"../{runtime.name}/", "ST_FILES": sizes(runtime), "ST_COURSE": COURSE}
     defines = [f"--define:{name}={json.dumps(value)}" for name, value in set_at_build.items()]
