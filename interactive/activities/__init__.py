@@ -1,17 +1,23 @@
 """Every kind of activity, one folder each. To add a kind: add its folder and one line here."""
 
+from types import ModuleType
+
+from interactive.activities.quiz import definition as _quiz_definition
+from interactive.activities.quiz import engine as _quiz_engine
+from interactive.activities.quiz import view as _quiz_view
 from interactive.activities.sorter import definition as _sorter_definition
 from interactive.activities.sorter import engine as _sorter_engine
 from interactive.activities.sorter import view as _sorter_view
 from interactive.kernel.activity import Activity
 
+
+def _activity(kind: str, definition: ModuleType, engine: ModuleType, view: ModuleType) -> Activity:
+    """The three modules of a kind as its functions; `answers` and `blank`, which are for paper, stand where a kind has them."""
+    answers, blank = getattr(view, "answers", None), getattr(engine, "blank", None)
+    return Activity(kind, definition.load, engine.start, engine.step, view.render, engine.score, answers, blank)
+
+
 KINDS: dict[str, Activity] = {
-    "sorter": Activity(
-        "sorter",
-        _sorter_definition.load,
-        _sorter_engine.start,
-        _sorter_engine.step,
-        _sorter_view.render,
-        _sorter_engine.score,
-    ),
+    "quiz": _activity("quiz", _quiz_definition, _quiz_engine, _quiz_view),
+    "sorter": _activity("sorter", _sorter_definition, _sorter_engine, _sorter_view),
 }

@@ -9,7 +9,7 @@ from interactive.authoring.assets import write_assets
 from interactive.authoring.definitions import NotCompiled
 from interactive.authoring.findings import report
 from interactive.authoring.lint import check as run_check
-from interactive.authoring.new import Exists, new_sorter
+from interactive.authoring.new import Exists, kinds, new_definition
 from interactive.authoring.project import Project, find_root
 from interactive.authoring.today import today
 
@@ -86,14 +86,21 @@ def new() -> None:
     """Begin a new definition from a commented example."""
 
 
-@new.command()
-@click.argument("ref", metavar="NN-SLUG/NAME")
-def sorter(ref: str) -> None:
-    """Begin a sorter, for instance `course new sorter 04-the-third-party/roles`."""
-    try:
-        path = new_sorter(_project().root, ref)
-    except (Exists, ValueError) as error:
-        raise click.UsageError(str(error)) from error
-    click.echo(
-        f"{path} is written. Replace what is marked TODO, then run `course check`, and show it with a fence:\n\n```activity\n{ref}\n```"
-    )
+def _beginner(kind: str) -> click.Command:
+    """`course new KIND`, for a kind that has a template."""
+
+    def begin(ref: str) -> None:
+        try:
+            path = new_definition(_project().root, kind, ref)
+        except (Exists, ValueError) as error:
+            raise click.UsageError(str(error)) from error
+        click.echo(
+            f"{path} is written. Replace what is marked TODO, then run `course check`, and show it with a fence:\n\n```activity\n{ref}\n```"
+        )
+
+    text = f"Begin a {kind}, for instance `course new {kind} 04-the-third-party/roles`."
+    return click.Command(kind, callback=begin, params=[click.Argument(["ref"], metavar="NN-SLUG/NAME")], help=text)
+
+
+for _kind in kinds():
+    new.add_command(_beginner(_kind))

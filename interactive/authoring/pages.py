@@ -50,6 +50,11 @@ def fences(text: str) -> tuple[Fence, ...]:
     return tuple(found)
 
 
+def refs_in(text: str) -> Iterator[tuple[str, int]]:
+    """The refs of a page's activity fences, with their lines."""
+    return ((fence.body.strip(), fence.first + 1) for fence in fences(text) if fence.language == "activity")
+
+
 @lru_cache(maxsize=256)
 def prose(text: str) -> str:
     """The page with its code blanked out, every other character where it was."""

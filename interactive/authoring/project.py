@@ -11,7 +11,7 @@ from typing import Any
 from interactive.authoring.pages import front_matter, mapping, named
 from interactive.authoring.reading import Source, read_source
 
-KINDS = ("sorter",)
+KINDS = ("quiz", "sorter")
 BIB_KEY = re.compile(r"^@\w+\{\s*([^,\s]+)\s*,", re.MULTILINE)
 
 

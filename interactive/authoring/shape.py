@@ -65,6 +65,15 @@ def _messages(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], s
     elif rule == "type":
         quotes = "; put it in quotes" if wanted == "string" and isinstance(given, (bool, int)) else ""
         yield (), f"this should be {WORDS.get(str(wanted), str(wanted))}, not {_kind(given)}{quotes}"
+    elif rule == "enum":
+        near = get_close_matches(str(given), wanted, 1)
+        yield (
+            (),
+            f"`{str(given)[:60]}` is not known here; "
+            + (f"did you mean `{near[0]}`?" if near else f"write {_row(wanted)}"),
+        )
+    elif rule is None:  # a field that the schema forbids: it belongs to another type
+        yield (), "this belongs to another type of item; take it out, or change the type"
     elif rule == "const":
         yield (), f"this should be {wanted}"
     elif rule == "pattern":

@@ -14,7 +14,8 @@ class Statement:
     """One thing that happened and is worth keeping, in xAPI's words: who answered what, and how well.
 
     `verb` is answered, completed, hinted or revealed; `item` is the item's or the activity's id; `response` is what the learner gave;
-    `credit` is the share earned (0 to 1), or None where nothing is scored; `at` is milliseconds since 1970.
+    `credit` is the share earned (0 to 1), or None where nothing is scored; `at` is milliseconds since 1970; `objectives` are those
+    that the item assesses; `confidence` is what the learner said of it before the answer: guessing, leaning, sure or nothing.
     """
 
     verb: str
@@ -22,6 +23,8 @@ class Statement:
     at: int
     response: str = ""
     credit: float | None = None
+    objectives: tuple[str, ...] = ()
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Activity:
     """One kind of activity, as functions. D is its definition, S its state; both are opaque to everybody else.
 
     `start(definition, *, seed)`, `step(definition, state, event, *, now)` (never raises, `now` in milliseconds),
-    `render(definition, state)` (HTML of the whole frame), `score(definition, state)`.
+    `render(definition, state)` (HTML of the whole frame), `score(definition, state)`; where there is one, `answers(definition, state)`
+    is the key of the same round on paper, and `blank(definition, state)` that round untouched, where the seed alone does not make it.
     """
 
     kind: str
@@ -52,3 +56,5 @@ class Activity:
     step: Callable[..., Step[Any]]
     render: Callable[[Any, Any], str]
     score: Callable[[Any, Any], Score | Unscorable]
+    answers: Callable[[Any, Any], str] | None = None
+    blank: Callable[[Any, Any], Any] | None = None

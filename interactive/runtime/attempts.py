@@ -60,14 +60,27 @@ def step_attempt(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def sheet(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Render the round of this seed as nobody has touched it, for paper: it carries no marks and no keys."""
+    """Render an attempt's round as nobody has touched it, for paper: it carries no marks and no keys."""
+    activity, definition, state = _round(request)
+    return {"html": rooted(asleep(activity.render(definition, state)), take(request, "root", str))}
+
+
+def answers(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Render the key of an attempt's round, for a sheet of its own."""
+    activity, definition, state = _round(request)
+    if activity.answers is None:
+        raise Malformed("this activity has no answer key of its own")
+    return {"html": rooted(activity.answers(definition, state), take(request, "root", str))}
+
+
+def _round(request: Mapping[str, Any]) -> tuple[Activity, Any, Any]:
+    """The round that an attempt plays, untouched."""
+    attempt = read_attempt(take(request, "attempt", dict))
     activity, definition = _definition(request)
-    return {
-        "html": _rooted(
-            asleep(activity.render(definition, activity.start(definition, seed=take(request, "seed", int)))),
-            request["root"],
-        )
-    }
+    if activity.blank is None:
+        return activity, definition, activity.start(definition, seed=attempt.seed)
+    state, _ = replay(activity, definition, attempt.seed, attempt.entries)
+    return activity, definition, activity.blank(definition, state)
 
 
 def _definition(request: Mapping[str, Any]) -> tuple[Activity, Any]:
@@ -81,11 +94,11 @@ def _definition(request: Mapping[str, Any]) -> tuple[Activity, Any]:
 def _shown(session: Session) -> dict[str, Any]:
     html = session.activity.render(session.definition, session.state)
     return {
-        "html": _rooted(html, session.root),
+        "html": rooted(html, session.root),
         "score": score_data(session.activity.score(session.definition, session.state)),
     }
 
 
-def _rooted(html: str, root: str) -> str:
+def rooted(html: str, root: str) -> str:
     """Links in definitions start with `root:`, the site's root; a page knows how far up that is."""
     return html.replace('="root:', f'="{root}')

@@ -63,7 +63,9 @@ def test_an_attempt_that_is_not_open_has_its_own_code():
 
 
 def test_a_sheet_is_the_untouched_round():
-    reply = ask("sheet", definition=DATA, digest="abc", seed=0, root="")
+    card = first_card(opened()["html"])
+    placed = [{"id": "t-1", "at": 5, "event": {"type": "place", "card": card, "bin": "red"}}]
+    reply = ask("sheet", definition=DATA, digest="abc", attempt={**ATTEMPT, "events": placed}, root="")
     assert 'data-state="static"' in reply["html"] and "Because" not in reply["html"]
 
 

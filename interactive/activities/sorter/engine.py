@@ -159,7 +159,7 @@ def _marking(definition: Sorter, state: State, names: list[str], now: int) -> St
         if not slip.marked:
             slips[name] = slip = replace(slip, tries=(*slip.tries, (slip.bin, slip.hinted)))
             share = credit(card, slip.bin) / FULL
-            statements.append(Statement("answered", name, now, response=slip.bin, credit=share))
+            statements.append(Statement("answered", name, now, slip.bin, share, definition.objectives))
         said = f"{SAID[mark(card, slip.bin)]} {plain(why(definition, card, slip.bin))}"
     marked = replace(state, slips=slips)
     if len(names) != 1:

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from interactive.authoring.findings import Finding
-from interactive.authoring.pages import fences
+from interactive.authoring.pages import refs_in
 from interactive.authoring.project import KINDS, Project
-
-
-def refs_in(text: str) -> Iterator[tuple[str, int]]:
-    """The refs of a page's activity fences, with their lines."""
-    return ((fence.body.strip(), fence.first + 1) for fence in fences(text) if fence.language == "activity")
 
 
 def unknown_activity(project: Project) -> Iterator[Finding]:

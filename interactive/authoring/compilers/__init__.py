@@ -1,0 +1,12 @@
+"""From checked data to what an engine loads, one compiler a kind. To add a kind, add its line here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from interactive.authoring.bibliography import Bibliography
+from interactive.authoring.compilers.quiz import compile_quiz
+from interactive.authoring.compilers.sorter import compile_sorter
+
+type Compiler = Callable[[str, dict[str, Any], Bibliography], dict[str, Any]]
+
+COMPILERS: dict[str, Compiler] = {"quiz": compile_quiz, "sorter": compile_sorter}

@@ -1,0 +1,91 @@
+"""Activities made from everything that can be asked: a self-test over chosen lessons, and the items of spaced review.
+
+For review the cards of sorters and the findings of casefiles become single-choice items, under the ids that their own
+activities use in the learner's record; terms of the glossary become cards to recall.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from interactive.authoring.compilers.common import FORMAT
+
+type Definitions = list[dict[str, Any]]
+type Gather = Callable[[str, Definitions, list[dict[str, Any]]], dict[str, Any]]
+
+
+def _gathered(
+    ref: str, way: str, title: str, intro: str, banks: Definitions, items: list[dict[str, Any]]
+) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "kind": "quiz",
+        "way": way,
+        "ref": ref,
+        "title": title,
+        "objectives": sorted({item["objective"] for item in items if item["objective"]}),
+        "minutes": 10,
+        "intro": intro,
+        "draw": 10,
+        "lessons": {lesson: words for bank in banks for lesson, words in bank["lessons"].items()},
+        "items": items,
+    }
+
+
+def self_test(ref: str, definitions: Definitions, terms: list[dict[str, Any]]) -> dict[str, Any]:
+    """Items of all banks; the learner chooses lessons and a number."""
+    banks = [one for one in definitions if one["kind"] == "quiz"]
+    items = [item for bank in banks for item in bank["items"]]
+    intro = "Choose lessons and a number of items. They are marked when you finish, and then every option says why."
+    return _gathered(ref, "self-test", "Test yourself", intro, banks, items)
+
+
+def review(ref: str, definitions: Definitions, terms: list[dict[str, Any]]) -> dict[str, Any]:
+    """Everything that can come back: scored items of banks, cards of sorters, findings of casefiles, terms."""
+    banks = [one for one in definitions if one["kind"] == "quiz"]
+    items = [item for bank in banks for item in bank["items"] if item["type"] != "contested"]
+    for definition in definitions:
+        items += CONVERTED.get(definition["kind"], lambda _: [])(definition)
+    intro = "Answer as if nobody were looking. What you miss comes back soon, what you know comes back late."
+    return _gathered(ref, "practice", "Your session", intro, banks, items + terms)
+
+
+def _cards(sorter: dict[str, Any]) -> list[dict[str, Any]]:
+    """A sorter's cards: which bin? The bins stand in their own order."""
+    bins = {one["id"]: one for one in sorter["bins"]}
+    return [
+        {
+            **_shared(sorter, card["id"], 2),
+            "stem": f"{sorter['question']} <q>{card['text']}</q> ({card['by']})",
+            "hints": [card["hint"]],
+            "cites": card["cites"],
+            "reread": bins[card["bin"]]["reread"],
+            "key": [card["bin"]],
+            "options": [_bin(card, one) for one in sorter["bins"]],
+        }
+        for card in sorter["cards"]
+    ]
+
+
+def _bin(card: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
+    name = one["id"]
+    why = (
+        card["rationale"]
+        if name == card["bin"]
+        else card["also"].get(name) or card["misplaced"].get(name) or one["test"]
+    )
+    return {"id": name, "text": one["label"], "rationale": why, **({"half": True} if name in card["also"] else {})}
+
+
+def _shared(definition: dict[str, Any], name: str, difficulty: int) -> dict[str, Any]:
+    return {
+        "id": name,
+        "type": "choice",
+        "objective": definition["objectives"][0],
+        "difficulty": difficulty,
+        "lesson": definition["ref"].split("/")[0],
+        "ordered": True,
+    }
+
+
+CONVERTED: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {"sorter": _cards}
+GATHERED: dict[str, Gather] = {"practice/self-test": self_test, "practice/review": review}
