@@ -15,10 +15,8 @@ from interactive.authoring.definitions import (
     compile_all,
     compile_ref,
     digest,
-    href,
-    inline,
-    typographic,
 )
+from interactive.authoring.markup import href, inline, typographic
 from tests.authoring.conftest import GOOD
 
 FILE = "quizzes/00-sample/colors.sorter.yml"

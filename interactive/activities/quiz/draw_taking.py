@@ -108,10 +108,9 @@ def _reread(definition: Quiz, state: State) -> Child:
     lines = [
         tag(
             "li",
-            "Read again: ",
             tag("a", words, href=link),
             f" ({'item' if len(numbers) == 1 else 'items'} {', '.join(numbers)})",
         )
         for (words, link), numbers in rows.items()
     ]
-    return tag("ul", lines, class_="st-plain st-summary__rows st-summary__list")
+    return [tag("p", tag("b", "To read again")), tag("ul", lines, class_="st-summary__list")]

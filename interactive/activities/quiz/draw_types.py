@@ -62,7 +62,13 @@ def order_html(item: Sequencing, answer: Answer, state: State, base: str) -> Chi
     names = answer.response or tuple(order(item, state.seed))
     rows = [_entry(item, name, place, len(names), base) for place, name in enumerate(names)]
     return [
-        tag("p", "Number them from first to last: by list, by button, or by dragging.", class_="st-help"),
+        tag(
+            "p",
+            "Number them from first to last",
+            tag("span", ": by list, by button, or by dragging", class_="st-on-screen"),
+            ".",
+            class_="st-help",
+        ),
         tag("ol", rows, class_="st-order st-plain"),
     ]
 
@@ -130,11 +136,14 @@ def _ordered(item: Sequencing, answer: Answer) -> list[Child]:
 def pairs_html(item: Matching, answer: Answer, state: State, base: str) -> Child:
     """Prompts, each with a list of targets; marked: the target that belongs to it, and why."""
     given = dict(zip(item.prompts, answer.response, strict=False))
-    return tag(
-        "ul",
-        [_pair(item, answer, state, name, given.get(name, ""), base) for name in item.prompts],
-        class_="st-pairs st-plain",
-    )
+    rows = [_pair(item, answer, state, name, given.get(name, ""), base) for name in item.prompts]
+    return [None if answer.marked else _targets(item, state), tag("ul", rows, class_="st-pairs st-plain")]
+
+
+def _targets(item: Matching, state: State) -> Safe:
+    """On paper a list shows as a blank, so what there is to choose from stands above."""
+    named = [["; " if place else None, item.targets[one]] for place, one in enumerate(order(item, state.seed))]
+    return tag("p", "Choose from: ", named, ".", class_="st-help st-on-paper")
 
 
 def _pair(item: Matching, answer: Answer, state: State, name: str, given: str, base: str) -> Safe:

@@ -34,7 +34,9 @@ def answers(definition: Quiz, state: State) -> str:
     """The key of the same items for paper: every answer with its rationale."""
     body = [item_html(definition, state, name, key=True) for name in state.drawn]
     title = tag("h3", f"{definition.title}: answers and reasons")
-    return tag("div", title, tag("div", body, class_="st-items"), class_="st-activity st-quiz", data_kind="quiz")
+    return tag(
+        "div", tag("div", title, body, class_="st-activity__body"), class_="st-activity st-quiz", data_kind="quiz"
+    )
 
 
 def _only(definition: Quiz) -> Item | None:

@@ -87,5 +87,37 @@ def _shared(definition: dict[str, Any], name: str, difficulty: int) -> dict[str,
     }
 
 
-CONVERTED: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {"sorter": _cards}
+def _findings(casefile: dict[str, Any]) -> list[dict[str, Any]]:
+    """A casefile's findings: is this element met on these facts? A finding next to the right one is worth half."""
+    return [
+        {
+            **_shared(casefile, f"{scenario['id']}--{element['id']}", scenario["difficulty"]),
+            "stem": f"{scenario['facts']} <em>{casefile['rule']['citation']}, {element['label']}: {element['test']}</em>",
+            "hints": [scenario["hint"]],
+            "cites": scenario["findings"][element["id"]]["cites"],
+            "reread": casefile.get("reread") or {"text": casefile["title"], "href": f"root:lessons/{casefile['ref'].split('/')[0]}/index.html"},
+            "key": [scenario["findings"][element["id"]]["finding"]],
+            "options": _three(casefile["findings"], scenario["findings"][element["id"]], element["note"]),
+        }
+        for scenario in casefile["scenarios"]
+        for element in casefile["elements"]
+    ]
+
+
+def _three(words: dict[str, str], found: dict[str, Any], note: str) -> list[dict[str, Any]]:
+    """The three findings as options. What was misread is said where the author said it; else what is settled, and what not."""
+    key = found["finding"]
+    half = {"met": {"arguable"}, "arguable": {"met", "not-met"}, "not-met": {"arguable"}}[key]
+    return [
+        {
+            "id": name,
+            "text": words[name],
+            "rationale": found["because"] if name == key else found["misread"].get(name, note),
+            **({"half": True} if name in half else {}),
+        }
+        for name in ("met", "arguable", "not-met")
+    ]
+
+
+CONVERTED: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {"casefile": _findings, "sorter": _cards}
 GATHERED: dict[str, Gather] = {"practice/self-test": self_test, "practice/review": review}
