@@ -45,6 +45,7 @@ def compile_glossary(root: Path) -> list[dict[str, Any]]:
             "cites": cites(term, works) if works else [],
             "reread": reread(term),
             "meaning": inline(term["definition"]),
+            "also": [typographic(form) for form in term.get("also", [])],
         }
         for term in terms
     ]
