@@ -2,9 +2,15 @@
 
 from types import ModuleType
 
+from interactive.activities.casefile import definition as _casefile_definition
+from interactive.activities.casefile import engine as _casefile_engine
+from interactive.activities.casefile import view as _casefile_view
 from interactive.activities.quiz import definition as _quiz_definition
 from interactive.activities.quiz import engine as _quiz_engine
 from interactive.activities.quiz import view as _quiz_view
+from interactive.activities.reading import definition as _reading_definition
+from interactive.activities.reading import engine as _reading_engine
+from interactive.activities.reading import view as _reading_view
 from interactive.activities.sorter import definition as _sorter_definition
 from interactive.activities.sorter import engine as _sorter_engine
 from interactive.activities.sorter import view as _sorter_view
@@ -12,12 +18,14 @@ from interactive.kernel.activity import Activity
 
 
 def _activity(kind: str, definition: ModuleType, engine: ModuleType, view: ModuleType) -> Activity:
-    """The three modules of a kind as its functions; `answers` and `blank`, which are for paper, stand where a kind has them."""
-    answers, blank = getattr(view, "answers", None), getattr(engine, "blank", None)
-    return Activity(kind, definition.load, engine.start, engine.step, view.render, engine.score, answers, blank)
+    """The three modules of a kind as its functions; `answers`, `blank` and `room`, which are for paper, stand where a kind has them."""
+    answers, blank, room = getattr(view, "answers", None), getattr(engine, "blank", None), getattr(view, "room", None)
+    return Activity(kind, definition.load, engine.start, engine.step, view.render, engine.score, answers, blank, room)
 
 
 KINDS: dict[str, Activity] = {
+    "casefile": _activity("casefile", _casefile_definition, _casefile_engine, _casefile_view),
     "quiz": _activity("quiz", _quiz_definition, _quiz_engine, _quiz_view),
+    "reading": _activity("reading", _reading_definition, _reading_engine, _reading_view),
     "sorter": _activity("sorter", _sorter_definition, _sorter_engine, _sorter_view),
 }

@@ -1,4 +1,4 @@
-"""The fences ```activity, ```figure and ```references: superfences formatters, so that any Markdown builder can show a page."""
+"""The fences ```activity, ```room, ```figure, ```glossary and ```references: superfences formatters, so that any Markdown builder can show a page."""
 
 import re
 from html import escape
@@ -12,6 +12,7 @@ from interactive.authoring.bibliography import load
 from interactive.authoring.citations import cites_in, keys_in
 from interactive.authoring.definitions import NotCompiled, compile_ref, digest
 from interactive.authoring.figures import drawing
+from interactive.authoring.glossary import compile_glossary
 from interactive.authoring.pages import fences, mapping, prose
 from interactive.authoring.project import Project, find_root
 from interactive.authoring.today import today
@@ -39,6 +40,20 @@ def activity(source: str, language: str, css_class: str, options: dict[str, Any]
         raise SuperFencesException(f"```activity: `{source.strip()}` cannot be shown ({error!r})") from error
 
 
+def room(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """An activity's edition for a room without screens, as pages to print. Lines after the ref name parts of it; none means all."""
+    ref, *names = source.split()
+    try:
+        data = compile_ref(_root(), ref)
+        kind = KINDS[data["kind"]]
+        if kind.room is None:
+            raise NotCompiled(f"`{ref}` has no edition for a room")
+        sheets = kind.room(kind.load({**data, "digest": digest(data)}), tuple(names))
+    except (NotCompiled, LookupError) as error:
+        raise SuperFencesException(f"```room: {error}") from error
+    return f'<div class="st-room-edition" data-search-exclude>{sheets}</div>'
+
+
 def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
     """A figure of content/figures/ by name, broad and, where there is one, tall; the lines after the name are its caption."""
     name, _sep, caption = source.strip().partition("\n")
@@ -53,6 +68,25 @@ def figure(source: str, language: str, css_class: str, options: dict[str, Any], 
     words = f"<figcaption>{caption.strip()}</figcaption>" if caption.strip() else ""
     return (
         f'<figure class="st-figure st-wide"><div class="st-plate" data-search-exclude>{drawings}</div>{words}</figure>'
+    )
+
+
+def glossary(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """Every term of the glossary in alphabetical order, with what it means, its sources and the section that teaches it."""
+    terms = sorted(compile_glossary(_root()), key=lambda term: str(term["stem"]).casefold())
+    rows = [_term(term) for term in terms]
+    return f'<p>{len(rows)} terms so far.</p>\n<dl class="st-glossary">{"".join(rows)}</dl>'
+
+
+def _term(term: dict[str, Any]) -> str:
+    links = ", ".join(
+        f'<a href="root:references.html#{one["key"]}">{escape(one["label"])}</a>' for one in term["cites"]
+    )
+    reread = f'<a href="{term["reread"]["href"]}">{escape(term["reread"]["text"])}</a>'
+    also = f' <span class="st-small">also: {escape(", ".join(term["also"]))}</span>' if term["also"] else ""
+    return (
+        f'<dt id="{term["id"].removeprefix("term-")}">{escape(term["stem"])}{also}</dt>'
+        f'<dd>{term["meaning"]} <span class="st-cite">Taught in: {reread}. Sources: {links}.</span></dd>'
     )
 
 
@@ -86,6 +120,9 @@ def _cited(project: Project) -> dict[str, dict[str, str]]:
     for ref, _, data in project.own():
         for key, _ in cites_in(data):
             found.setdefault(key, {}).update({shown[ref]: str(data.get("title", ref))} if ref in shown else {})
+    for term in compile_glossary(project.root):
+        for cite in term["cites"]:
+            found.setdefault(cite["key"], {})["glossary.html#" + term["id"].removeprefix("term-")] = "Glossary"
     return found
 
 

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from interactive.authoring.glossary import read_glossary, terms_of
 from interactive.authoring.pages import front_matter, mapping, named
 from interactive.authoring.reading import Source, read_source
 
-KINDS = ("quiz", "sorter")
+KINDS = ("casefile", "quiz", "sorter")
 BIB_KEY = re.compile(r"^@\w+\{\s*([^,\s]+)\s*,", re.MULTILINE)
 
 
@@ -71,13 +72,36 @@ class Project:
         """What the lessons say they teach: objective id -> page."""
         return {name: page for page, head in self.heads.items() for name in named(mapping(head.data).get("objectives"))}
 
+    @cached_property
+    def glossary(self) -> Source | None:
+        """The glossary as it was read; None where there is none."""
+        return read_glossary(self.root)
+
+    @cached_property
+    def decks(self) -> frozenset[str]:
+        """The Anki decks that the build adds to the site, one for each lesson that has a bank or terms."""
+        lessons = {ref.split("/")[0] for ref, source in self.sources.items() if kind_of(source) == "quiz"}
+        lessons |= {str(term["lesson"]) for term in terms_of(self.glossary)}
+        return frozenset(map(deck_of, lessons))
+
     def own(self) -> Iterator[tuple[str, Source, dict[str, Any]]]:
         """Each source that is a mapping, with its ref."""
         for ref, source in self.sources.items():
             if isinstance(source.data, dict):
                 yield ref, source, source.data
 
+    def written(self) -> Iterator[tuple[Source, dict[str, Any]]]:
+        """Each file of data that is a mapping: the definitions, and after them the glossary."""
+        yield from ((source, data) for _, source, data in self.own())
+        if self.glossary and isinstance(self.glossary.data, dict):
+            yield self.glossary, self.glossary.data
+
 
 def kind_of(source: Source) -> str:
     """The kind of activity that a file's name says it is."""
     return source.path.rsplit(".", 2)[-2]
+
+
+def deck_of(lesson: str) -> str:
+    """Where the site has a lesson's Anki deck, by the lesson's folder; a page links to it as `root:` and this."""
+    return f"downloads/second-track-{lesson[:2]}.apkg"

@@ -13,9 +13,10 @@ type Event = Mapping[str, Any]
 class Statement:
     """One thing that happened and is worth keeping, in xAPI's words: who answered what, and how well.
 
-    `verb` is answered, completed, hinted or revealed; `item` is the item's or the activity's id; `response` is what the learner gave;
-    `credit` is the share earned (0 to 1), or None where nothing is scored; `at` is milliseconds since 1970; `objectives` are those
-    that the item assesses; `confidence` is what the learner said of it before the answer: guessing, leaning, sure or nothing.
+    `verb` is answered, completed, hinted, revealed, began, rated or read; `item` is the item's or the activity's id; `response` is
+    what the learner gave; `credit` is the share earned (0 to 1), or None where nothing is scored; `at` is milliseconds since 1970;
+    `objectives` are those that the item assesses; `confidence` is what the learner said of it before the answer: guessing, leaning,
+    sure or nothing.
     """
 
     verb: str
@@ -47,7 +48,8 @@ class Activity:
 
     `start(definition, *, seed)`, `step(definition, state, event, *, now)` (never raises, `now` in milliseconds),
     `render(definition, state)` (HTML of the whole frame), `score(definition, state)`; where there is one, `answers(definition, state)`
-    is the key of the same round on paper, and `blank(definition, state)` that round untouched, where the seed alone does not make it.
+    is the key of the same round on paper, and `blank(definition, state)` that round untouched, where the seed alone does not make it;
+    `room(definition, names)` is an edition for a class without screens, of these parts of it or of all.
     """
 
     kind: str
@@ -58,3 +60,4 @@ class Activity:
     score: Callable[[Any, Any], Score | Unscorable]
     answers: Callable[[Any, Any], str] | None = None
     blank: Callable[[Any, Any], Any] | None = None
+    room: Callable[[Any, tuple[str, ...]], str] | None = None

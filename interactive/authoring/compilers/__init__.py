@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from interactive.authoring.bibliography import Bibliography
+from interactive.authoring.compilers.casefile import compile_casefile
 from interactive.authoring.compilers.quiz import compile_quiz
 from interactive.authoring.compilers.sorter import compile_sorter
 
 type Compiler = Callable[[str, dict[str, Any], Bibliography], dict[str, Any]]
 
-COMPILERS: dict[str, Compiler] = {"quiz": compile_quiz, "sorter": compile_sorter}
+COMPILERS: dict[str, Compiler] = {"casefile": compile_casefile, "quiz": compile_quiz, "sorter": compile_sorter}
