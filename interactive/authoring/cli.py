@@ -11,6 +11,7 @@ from interactive.authoring.findings import report
 from interactive.authoring.lint import check as run_check
 from interactive.authoring.new import Exists, kinds, new_definition
 from interactive.authoring.project import Project, find_root
+from interactive.authoring.report import report as tables
 from interactive.authoring.today import today
 
 LATER = {
@@ -46,8 +47,11 @@ def _project() -> Project:
 
 @main.command()
 @click.option("--warnings-as-errors", is_flag=True, help="Fail on warnings too.")
+@click.option(
+    "--report", "with_report", is_flag=True, help="Add tables of what is in each bank, beside what it should hold."
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(warnings_as_errors: bool, paths: tuple[Path, ...]) -> None:
+def check(warnings_as_errors: bool, with_report: bool, paths: tuple[Path, ...]) -> None:
     """Check every definition and page; PATHS narrows what is shown.
 
     Findings are printed as path:line:col: rule: message, with what to write instead, all at once.
@@ -57,13 +61,15 @@ def check(warnings_as_errors: bool, paths: tuple[Path, ...]) -> None:
     missing = [path for path in wanted if not path.exists()]
     if missing:
         raise click.UsageError(f"there is no {missing[0]}")
-    findings = [
-        one
-        for one in run_check(project)
-        if not wanted or any((project.root / one.path).is_relative_to(path) for path in wanted)
-    ]
+
+    def shown(file: str) -> bool:
+        return not wanted or any((project.root / file).is_relative_to(path) for path in wanted)
+
+    findings = [one for one in run_check(project) if shown(one.path)]
     if findings:
         click.echo(report(findings))
+    if with_report:
+        click.echo(f"\n{tables(project, lambda source: shown(source.path))}\n")
     errors = [one for one in findings if not one.warning or warnings_as_errors]
     click.echo(
         f"{len(errors)} to mend, {len(findings) - len(errors)} warnings, {len(project.sources)} definitions, {len(project.pages)} pages"

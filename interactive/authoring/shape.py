@@ -35,10 +35,10 @@ def check_shape(project: Project) -> Iterator[Finding]:
         yield from shape_of(source, project.root)
 
 
-def shape_of(source: Source, root: Path) -> Iterator[Finding]:
-    """Findings of shape, for one file."""
+def shape_of(source: Source, root: Path, kind: str = "") -> Iterator[Finding]:
+    """Findings of shape, for one file. Its name says of what kind it is, unless that is given."""
     if source.data is not None:
-        schema = root / "quizzes" / "schema" / f"{kind_of(source)}.schema.json"
+        schema = root / "quizzes" / "schema" / f"{kind or kind_of(source)}.schema.json"
         for error in _validator(schema).iter_errors(source.data):
             yield from _said(source, error)
 

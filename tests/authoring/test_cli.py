@@ -77,6 +77,14 @@ def test_a_new_sorter_has_the_right_shape_and_lacks_only_what_is_todo(run, cours
     assert rules == {"objective-not-taught", "unknown-cite", "activity-not-on-a-page"}
 
 
+def test_a_new_quiz_has_the_right_shape_and_lacks_only_what_is_todo(run, course):
+    result = run("new", "quiz", "00-sample/shades")
+    assert result.exit_code == 0 and "00-sample/shades" in result.output
+    rules = {finding.rule for finding in check(Project(course.root, date(2026, 11, 24))) if "shades" in finding.path}
+    begun = {"bank-mix", "objective-too-few"}
+    assert rules == {"objective-not-taught", "unknown-cite", "activity-not-on-a-page"} | begun
+
+
 def test_an_existing_file_is_left_alone(run, course):
     before = (course.root / FILE).read_text()
     assert "left as it is" in run("new", "sorter", "00-sample/colors").output

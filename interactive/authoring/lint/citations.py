@@ -10,8 +10,8 @@ from interactive.authoring.project import Project
 
 
 def unknown_cite(project: Project) -> Iterator[Finding]:
-    """Every `cite` of a definition resolves."""
-    for _, source, data in project.own():
+    """Every `cite` of a definition or of a term resolves."""
+    for source, data in project.written():
         for key, way in cites_in(data):
             if key not in project.bib_keys:
                 yield source.find(way, "unknown-cite", _message(project, key))

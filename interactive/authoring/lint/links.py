@@ -1,13 +1,12 @@
 """Links inside the course: the page exists and has the anchor; an image exists and says in words what it shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from posixpath import dirname, join, normpath
 from typing import Any
 
 from interactive.authoring.findings import Finding
-from interactive.authoring.lint.sorters import bins_of, sorters
 from interactive.authoring.pages import anchors, fences, place, prose
 from interactive.authoring.project import Project
 from interactive.authoring.reading import Place
@@ -26,7 +25,8 @@ def problem(project: Project, page: str, target: str) -> str | None:
     path, _, anchor = target.partition("#")
     to = normpath(join(dirname(page), path)) if path and not path.startswith("/") else path.lstrip("/") or page
     if not to.endswith(".md"):
-        return None if (project.content / to).exists() or to.endswith(".html") else f"there is no content/{to}"
+        there = (project.content / to).exists() or to.endswith(".html") or to in project.decks
+        return None if there else f"there is no content/{to}"
     if to not in project.pages:
         near = get_close_matches(to, project.pages, 1, 0.8)
         return f"there is no page content/{to}" + (f"; did you mean content/{near[0]}?" if near else "")
@@ -66,20 +66,26 @@ def image_without_alt(project: Project) -> Iterator[Finding]:
 
 
 def unresolved_reread(project: Project) -> Iterator[Finding]:
-    """What a bin sends its reader back to is there."""
-    for source, data in sorters(project):
-        for name, item in bins_of(data).items():
-            reread = item.get("reread") if isinstance(item, dict) else None
-            href = reread.get("href") if isinstance(reread, dict) else None
-            wrong = problem(project, "", href) if isinstance(href, str) else None
+    """What a bin, an item, a casefile or a term sends its reader back to is there."""
+    for source, data in project.written():
+        for way, href in _rereads(data, ()):
+            wrong = problem(project, "", href)
             if wrong:
                 message = f"{wrong}; name a page below content/ and an anchor"
-                yield source.find(("bins", name, "reread", "href"), "unresolved-reread", message)
+                yield source.find(way, "unresolved-reread", message)
+
+
+def _rereads(data: Any, way: Place) -> Iterator[tuple[Place, str]]:
+    for name, value in _inside(data):
+        if name == "reread" and isinstance(value, dict) and isinstance(value.get("href"), str):
+            yield (*way, name, "href"), value["href"]
+        else:
+            yield from _rereads(value, (*way, name))
 
 
 def unresolved_link_in_text(project: Project) -> Iterator[Finding]:
     """A link in a definition leads on from any page: it is a web address, or begins with `root:` and resolves."""
-    for _, source, data in project.own():
+    for source, data in project.written():
         for way, text in _texts(data, ()):
             for match in TARGET.finditer(prose(text)):
                 target = match[1] or match[2]
@@ -93,5 +99,9 @@ def unresolved_link_in_text(project: Project) -> Iterator[Finding]:
 def _texts(data: Any, way: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(data, str):
         yield way, data
-    for name, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+    for name, value in _inside(data):
         yield from _texts(value, (*way, name))
+
+
+def _inside(data: Any) -> Iterable[tuple[str | int, Any]]:
+    return data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
