@@ -3,7 +3,12 @@
 import shutil
 from pathlib import Path
 
-from interactive.authoring.definitions import compile_all
+from interactive.authoring.definitions import canonical, compile_refs, digest
+from interactive.authoring.glossary import compile_glossary
+from interactive.authoring.project import Project
+from interactive.authoring.today import today
+from interactive.publishing.anki import write_decks
+from interactive.publishing.course_map import course_map, write_course_map
 from interactive.publishing.headers import write_headers
 from interactive.publishing.pages import finish_site, write_index
 from interactive.publishing.runtime import build_runtime
@@ -20,12 +25,12 @@ def publish(root: Path, site: Path) -> None:
     making = assets / "st-making"
     build_web(root, making, runtime)
     style = making.rename(assets / f"st-{content_hash(making)}")
-    _definitions(root, assets / "definitions")
-    write_index(site, finish_site(site, {"st": style.name}))
+    definitions = compile_refs(root)
+    found = finish_site(site, {"st": style.name})
+    (assets / "definitions").mkdir(parents=True)
+    for definition in [*definitions.values(), *found.readings.values()]:
+        (assets / "definitions" / f"{digest(definition)}.json").write_text(canonical(definition), encoding="utf-8")
+    write_index(site, found)
+    write_course_map(site, course_map(Project(root, today()), definitions, found))
+    write_decks(site, definitions, compile_glossary(root), today())
     write_headers(site)
-
-
-def _definitions(root: Path, target: Path) -> None:
-    target.mkdir(parents=True)
-    for digest, text in compile_all(root).items():
-        (target / f"{digest}.json").write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The browser's Python: Pyodide from npm, our wheel, a small lock, under names that every server serves well.
+"""The browser's Python: Pyodide from npm, our wheel and two others, a small lock, under names that every server serves well.
 
 No file ends in .mjs: Moodle and others send that as text/plain, and a module script is then refused (lms.md).
 """
@@ -13,6 +13,7 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from interactive.publishing.stdlib import trim
+from interactive.publishing.wheels import needed_wheels, versions
 
 PYODIDE = "node_modules/pyodide"
 RENAMED = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js", "pyodide.asm.wasm": "pyodide.asm.wasm"}
@@ -21,7 +22,7 @@ PURE = ("kernel", "activities", "review", "record", "runtime")
 
 def fingerprint(root: Path) -> str:
     """A hash of everything the runtime is made from; its folder is named after it, and snapshots are keyed by it."""
-    digest = sha256((root / PYODIDE / "package.json").read_bytes())
+    digest = sha256((root / PYODIDE / "package.json").read_bytes() + versions().encode())
     sources = [path for layer in PURE for path in (root / "interactive" / layer).rglob("*.py")]
     for path in sorted(
         [*sources, *(root / "interactive" / "publishing").glob("*.py"), root / "pyproject.toml", root / "LICENSE"]
@@ -43,7 +44,7 @@ def build_runtime(root: Path) -> Path:
     for name, new in RENAMED.items():
         (making / new).write_bytes(_without_map((root / PYODIDE / name).read_bytes()))
     trim(root / PYODIDE / "python_stdlib.zip", making / "python_stdlib.zip")
-    _lock(root, making, _wheel(root, making))
+    _lock(root, making, [_wheel(root, making), *needed_wheels(making)])
     return making.rename(target)
 
 
@@ -62,11 +63,11 @@ def _wheel(root: Path, folder: Path) -> Path:
     return wheel
 
 
-def _lock(root: Path, folder: Path, wheel: Path) -> None:
-    """Write a lock that knows our wheel and nothing else: 2 KB in place of 119."""
+def _lock(root: Path, folder: Path, wheels: list[Path]) -> None:
+    """Write a lock that knows these wheels and nothing else: 2 KB in place of 119."""
     spec = PyodideLockSpec.from_json(root / PYODIDE / "pyodide-lock.json")
     spec.packages = {}
-    spec = add_wheels_to_spec(spec, [wheel], base_path=folder)
+    spec = add_wheels_to_spec(spec, wheels, base_path=folder)
     spec.to_json(folder / "pyodide-lock.json")
 
 

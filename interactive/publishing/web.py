@@ -18,6 +18,7 @@ SHEETS = (
     "activity",
     "*",
     "pages",
+    "progress",
     "live",
     "print",
 )  # "*" is each kind's own sheet

@@ -8,10 +8,15 @@ from interactive.kernel.frame import button
 from interactive.kernel.html import Child, Safe, hidden, icon, tag
 from interactive.kernel.score import Score, Unscorable, points
 
+SHOWN = 12  # attempts that are listed at once
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One attempt as the progress page shows it. `href` leads to the activity; `last` is milliseconds since 1970."""
+    """One attempt as the progress page shows it. `href` leads to the activity; `last` is milliseconds since 1970.
+
+    `words` say how far it went where that is not told by a score.
+    """
 
     title: str
     href: str
@@ -19,26 +24,27 @@ class Line:
     score: Score | Unscorable
     finished: bool
     current: bool
+    words: str = ""
 
 
 def record_html(lines: Iterable[Line]) -> Safe:
-    """The whole panel. An empty record says what will stand here."""
+    """The whole panel. An empty record says what will stand here; of a long one the older part is folded away."""
     rows = sorted(lines, key=lambda line: -line.last)
-    table = (
-        _table(rows)
-        if rows
-        else tag(
-            "p", "Nothing yet. What you do in an activity is kept here, in this browser, from your first answer on."
-        )
-    )
-    return tag("div", table, _actions(bool(rows)), class_="st-record__in")
+    words = "Nothing yet. What you do in an activity is kept here, in this browser, from your first answer on."
+    listed: Child = tag("p", words)
+    if rows:
+        said = f"{len(rows)} {'attempt' if len(rows) == 1 else 'attempts'}, the latest first"
+        earlier = rows[SHOWN:]
+        more = tag("summary", f"{len(earlier)} earlier"), _table(earlier, "Earlier attempts", quiet=True)
+        listed = [_table(rows[:SHOWN], said), tag("details", more, class_="st-more") if earlier else None]
+    return tag("div", listed, _actions(bool(rows)), class_="st-record__in", data_box=True)
 
 
-def _table(rows: list[Line]) -> Safe:
+def _table(rows: list[Line], caption: str, *, quiet: bool = False) -> Safe:
     heads = [tag("th", words, scope="col", role="columnheader") for words in ("Activity", "How far", "Last worked on")]
     return tag(
         "table",
-        tag("caption", f"{len(rows)} {'attempt' if len(rows) == 1 else 'attempts'}, the latest first"),
+        tag("caption", caption, class_="st-hide" if quiet else None),
         tag("thead", tag("tr", heads, role="row"), role="rowgroup"),
         tag("tbody", [_row(line) for line in rows], role="rowgroup"),
         class_="st-table st-table--cards",
@@ -56,8 +62,8 @@ def _row(line: Line) -> Safe:
 
 
 def _standing(line: Line) -> Safe:
-    if isinstance(line.score, Unscorable):
-        return tag("span", "Begun")
+    if line.words or isinstance(line.score, Unscorable):
+        return tag("span", line.words or "Begun")
     total = f"{points(round(line.score.raw * 4))} of {line.score.max:g}"
     words = (
         f"Finished: {total}"

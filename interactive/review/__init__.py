@@ -1,1 +1,4 @@
-"""Spaced review over items. Comes with its own issue; `fsrs` will be its only import from outside."""
+"""Spaced review: which items are about to be forgotten, told from every answer that was ever given to them.
+
+What was answered comes as plain rows from the runtime; this layer knows nothing of records, and the record nothing of it.
+"""

@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from interactive.kernel.reading import Malformed, parse
-from interactive.runtime.attempts import UnknownAttempt, open_attempt, sheet, step_attempt
+from interactive.runtime.attempts import UnknownAttempt, answers, open_attempt, sheet, step_attempt
+from interactive.runtime.progress import overview, show_progress, show_queue
 from interactive.runtime.records import import_record, show_record
+from interactive.runtime.summaries import summarize_attempts
 
 VERSION = 1
 
@@ -17,8 +19,13 @@ OPERATIONS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "open": open_attempt,  # an attempt from its definition, seed and events -> HTML
     "step": step_attempt,  # one more event -> HTML, announcement, score
     "sheet": sheet,  # the same round before anything was done, for printing
+    "answers": answers,  # the key of the same round, for printing
     "import": import_record,  # a record and the text of a file -> the merged record
-    "record": show_record,  # a record -> HTML of what it holds
+    "record": show_record,  # summaries of all attempts -> HTML of the list
+    "summarize": summarize_attempts,  # attempts at one definition -> what each came to, for the page to keep
+    "progress": show_progress,  # all summaries -> HTML of the progress page, and what `overview` gives
+    "queue": show_queue,  # all summaries -> HTML of the review queue
+    "overview": overview,  # all summaries -> the rings of the contents, where to go on
 }
 
 

@@ -1,15 +1,13 @@
-"""The bridge's operations on the whole record: merge a file into it, show it."""
+"""The bridge's operations on the whole record: merge a file into it, list what it holds."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from interactive.activities import KINDS
-from interactive.kernel.reading import Malformed, take
+from interactive.kernel.reading import take
 from interactive.kernel.score import Unscorable
 from interactive.record.codec import read, read_text, write
 from interactive.record.merge import Merged, merge
-from interactive.record.model import Attempt
-from interactive.record.replay import replay
+from interactive.record.summary import Summary, read_summaries
 from interactive.record.view import Line, record_html
 
 
@@ -21,28 +19,20 @@ def import_record(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def show_record(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Render the record. `definitions` maps digests to compiled definitions; `pages` maps refs to {href, digest}."""
-    record = read(take(request, "record", dict))
-    definitions, pages = take(request, "definitions", dict), take(request, "pages", dict)
-    return {"html": record_html(_line(attempt, definitions, pages) for attempt in record.attempts.values())}
+    """List every attempt from its summary. `pages` maps refs to {href, digest}: where an activity stands, and its version now."""
+    pages = take(request, "pages", dict)
+    summaries = read_summaries(request.get("summaries"))
+    return {"html": record_html(_line(one, pages.get(one.ref)) for one in summaries)}
 
 
-def _line(attempt: Attempt, definitions: Mapping[str, Any], pages: Mapping[str, Any]) -> Line:
-    page = pages.get(attempt.ref) or {}
-    last = max((entry.at for entry in attempt.entries), default=attempt.started)
-    data = definitions.get(attempt.digest)
-    current = page.get("digest") == attempt.digest
-    href = str(page.get("href", ""))
-    activity = KINDS.get(str(data.get("kind"))) if isinstance(data, dict) else None
-    if activity is None or not isinstance(data, dict):
-        return Line(attempt.ref, href, last, Unscorable("made with a version that is not here"), False, current)
-    try:
-        definition = activity.load(data)
-    except Malformed as error:
-        return Line(attempt.ref, href, last, Unscorable(str(error)), False, current)
-    state, statements = replay(activity, definition, attempt.seed, attempt.entries)
-    finished = any(statement.verb == "completed" for statement in statements)
-    return Line(str(data.get("title", attempt.ref)), href, last, activity.score(definition, state), finished, current)
+def _line(summary: Summary, page: Any) -> Line:
+    place = page if isinstance(page, Mapping) else {}
+    current = place.get("digest") == summary.digest
+    href = str(place.get("href", ""))
+    title, words = summary.title, ""
+    if summary.kind == "reading" and isinstance(summary.score, Unscorable):
+        title, words = f"Reading: {title}", summary.score.reason
+    return Line(title, href, summary.touched, summary.score, summary.finished, current, words)
 
 
 def _said(merged: Merged) -> str:

@@ -72,9 +72,18 @@ export class Frame {
   async command(name) {
     if (name === "print-page") return printHtml(this.element.outerHTML, false);
     if (name === "print-sheet") return this.#printSheet();
+    if (name === "print-key") return this.#printKey();
     if (name === "try-again") return engine.start();
     if (name === "another" || name === "restart") return this.#anew(name === "another");
     if (name.startsWith("attempt:")) return this.#turnTo(name.slice(8));
+  }
+
+  // A fresh attempt that begins with this event: a session of review comes from a list outside this frame.
+  async begin(event) {
+    await this.#begun;
+    this.#attempt = await this.#attempt.next(true);
+    await this.#open();
+    await this.act(event);
   }
 
   // Another tab, an import or a reset changed the store.
@@ -147,9 +156,18 @@ export class Frame {
 
   async #printSheet() {
     if (!this.#opened) return printHtml(this.sheet, true);
+    printHtml(await this.#paper("sheet"), true);
+  }
+
+  async #printKey() {
+    printHtml(await this.#paper("answers"), false);
+  }
+
+  // The same round on paper: untouched, or as its answer key.
+  async #paper(op) {
     const definition = await definitionOf(this.#attempt.digest);
-    const { html } = await engine.ask("sheet", { definition, digest: this.#attempt.digest, seed: this.#attempt.data.seed, root: siteRoot });
-    printHtml(html, true);
+    const { html } = await engine.ask(op, { definition, digest: this.#attempt.digest, attempt: this.#attempt.data, root: siteRoot });
+    return html;
   }
 }
 
@@ -157,12 +175,14 @@ export class Frame {
 export function eventOf(control) {
   const event = JSON.parse(control.dataset.event);
   if (control.dataset.value) event[control.dataset.value] = control.value;
+  if (control.type === "checkbox") event.on = control.checked;
   return event;
 }
 
 // Whether a control no longer shows what the page was built with: filled in before this script ran, or by the browser on reload.
 function changed(control) {
   if (control instanceof HTMLSelectElement) return [...control.options].some((option) => option.selected !== option.defaultSelected) && control.value !== "";
-  if (control.type === "radio" || control.type === "checkbox") return control.checked && !control.defaultChecked;
+  if (control.type === "radio") return control.checked && !control.defaultChecked;
+  if (control.type === "checkbox") return control.checked !== control.defaultChecked;
   return control.value !== control.defaultValue;
 }

@@ -29,7 +29,7 @@ function clicked(button, controllerOf, act) {
   if (button.getAttribute("aria-disabled") === "true") announce("This begins when Python has arrived. What you fill in until then is kept.");
   else if (button.dataset.pick) pick(button);
   else if (button.dataset.place !== undefined) placed(place(button), act);
-  else if (button.dataset.command) controller.command(button.dataset.command);
+  else if (button.dataset.command) controller.command(button.dataset.command, button);
   else if (button.dataset.event) act(button);
 }
 

@@ -2,10 +2,21 @@
 import { Frame } from "./frame.js";
 import { listen } from "./inputs.js";
 import { enableDragging } from "./drag.js";
+import { overviewOf, refreshOverview } from "./overview.js";
+import { Panel } from "./panel.js";
+import { Reading } from "./reading.js";
 import { RecordPanel } from "./record.js";
 import { store } from "./store.js";
 
 const live = new Map(); // element -> controller
+const ALIVE = {
+  "[data-activity]": Frame,
+  "[data-reading]": Reading,
+  "[data-record], [data-panel=record]": RecordPanel,
+  "[data-panel=progress], [data-panel=queue]": Panel,
+};
+
+const frameOf = (ref) => [...live.values()].find((controller) => controller instanceof Frame && controller.ref === ref);
 
 function mount() {
   for (const [element, controller] of live) {
@@ -13,16 +24,20 @@ function mount() {
     controller.leave?.();
     live.delete(element);
   }
-  for (const element of document.querySelectorAll("[data-activity]")) if (!live.has(element)) live.set(element, new Frame(element));
-  for (const element of document.querySelectorAll("[data-record]")) if (!live.has(element)) live.set(element, new RecordPanel(element));
+  for (const [selector, Controller] of Object.entries(ALIVE)) {
+    for (const element of document.querySelectorAll(selector)) if (!live.has(element)) live.set(element, new Controller(element, frameOf));
+  }
+  overviewOf();
 }
 
-const controllerOf = (target) => live.get(target.closest("[data-activity], [data-record]"));
+const controllerOf = (target) => live.get(target.closest("[data-activity], [data-record], [data-panel]"));
+const hear = (news) => { for (const controller of live.values()) controller.heard(news); };
 
 listen(controllerOf);
 enableDragging();
-store.onChange((news) => { for (const controller of live.values()) controller.heard(news); });
-addEventListener("pageshow", (event) => { if (event.persisted) for (const controller of live.values()) controller.heard({ kind: "all" }); });
+store.onChange((news) => { hear(news); refreshOverview(); });
+store.onWork(() => { for (const controller of live.values()) controller.worked?.(); });
+addEventListener("pageshow", (event) => { if (event.persisted) hear({ kind: "all" }); });
 
 // Material announces each page, the first one too, on document$; other builders have no such thing.
 if (globalThis.document$) globalThis.document$.subscribe(mount);

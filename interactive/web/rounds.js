@@ -9,7 +9,7 @@ export async function drawRounds(frame, current) {
   if (!list) {
     list = Object.assign(document.createElement("nav"), { className: "st-rounds" });
     list.dataset.rounds = "";
-    list.setAttribute("aria-label", "Your rounds");
+    list.setAttribute("aria-label", `Your rounds: ${element.querySelector(".st-activity__title")?.textContent ?? ""}`); // several frames share a page
     element.append(list);
   }
   list.replaceChildren(label(), ...rows.map((row, place) => link(row, place, row.id === current.id, row.digest === frame.digest)));

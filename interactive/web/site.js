@@ -26,6 +26,20 @@ async function fetchDefinition(digest) {
   return data;
 }
 
+let course = null;
+
+// The map of the course, for Python alone to read: lessons, where each activity stands, what each item assesses.
+export async function courseMap() {
+  course ??= fetch(new URL("assets/definitions/course.json", root), { cache: "no-cache" }).then((response) => (response.ok ? response.json() : {}));
+  return course.catch((error) => { course = null; throw error; });
+}
+
+// A page's address as the course map has it: its path below the site's root.
+export function placeOf(href) {
+  const { pathname, hash } = new URL(href, location.href);
+  return hash || !pathname.startsWith(root.pathname) ? "" : pathname.slice(root.pathname.length).replace(/(^|\/)$/, "$1index.html");
+}
+
 export async function sitePages() {
   const response = await fetch(new URL("assets/definitions/index.json", root));
   return response.ok ? response.json() : {};

@@ -23,6 +23,7 @@ class Memory {
   #key = { attempts: (row) => row.id, entries: (row) => `${row.attempt} ${row.id}`, views: (row) => row.ref };
   async get(name, key) { return this.#rows[name].get(key); }
   async getAll(name) { return [...this.#rows[name].values()]; }
+  async getAllKeys(name) { return [...this.#rows[name].values()].map((row) => [row.attempt, row.id]); }
   async getAllFromIndex(name, index, key) { return [...this.#rows[name].values()].filter((row) => row[index] === key); }
   async put(name, row, key) { this.#rows[name].set(key ?? this.#key[name](row), row); }
   async delete(name, key) { this.#rows[name].delete(Array.isArray(key) ? key.join(" ") : key); }
@@ -39,6 +40,7 @@ class Store {
   lasting = true; // false once the browser refused to keep things
   damaged = false; // true once something was found that could not be read
   #listeners = [];
+  #workers = [];
   #db = null;
   #last = Promise.resolve();
 
@@ -90,6 +92,7 @@ class Store {
       await db.put("attempts", { ...(await db.get("attempts", attempt.id)), ...attempt, touched: entry.at });
     });
     channel?.postMessage({ kind: "entry", ref: attempt.ref, attempt: attempt.id });
+    for (const listener of this.#workers) listener();
   }
 
   async remove(attempt, entry) { return this.#with((db) => db.delete("entries", [attempt.id, entry.id])); }
@@ -98,6 +101,29 @@ class Store {
     return this.#with(async (db) => {
       const row = await db.get("attempts", attempt.id);
       if (row) await db.put("attempts", { ...row, score, finished });
+    });
+  }
+
+  // How many entries each attempt has: what was kept of an attempt with another number is out of date.
+  async counts() {
+    const counts = new Map();
+    for (const [attempt] of await this.#with((db) => db.getAllKeys("entries"))) counts.set(attempt, (counts.get(attempt) ?? 0) + 1);
+    return counts;
+  }
+
+  // What an attempt came to, as Python said it: `made` names the Python, `counted` the number of entries it was told from.
+  // Its score and its end stand beside it as `summarize` keeps them, for the list of rounds.
+  async keepSummary(id, summary, made, counted) {
+    return this.#with(async (db) => {
+      const row = await db.get("attempts", id);
+      if (row) await db.put("attempts", { ...row, score: summary.score, finished: summary.finished, summary, made, counted });
+    });
+  }
+
+  // Every summary is worked out anew, and everything that was told from them.
+  async dropSummaries() {
+    await this.#with(async (db) => {
+      for (const { summary, made, counted, ...row } of await db.getAll("attempts")) await db.put("attempts", row);
     });
   }
 
@@ -119,7 +145,7 @@ class Store {
     await this.#with(async (db) => {
       for (const { events, ...attempt } of record.attempts) {
         const touched = Math.max(attempt.started, ...events.map((entry) => entry.at));
-        await db.put("attempts", { ...(await db.get("attempts", attempt.id)), ...attempt, touched });
+        await db.put("attempts", { ...(await db.get("attempts", attempt.id)), ...attempt, touched, summary: null });
         for (const entry of events) await db.put("entries", { attempt: attempt.id, ...entry });
       }
     });
@@ -132,6 +158,7 @@ class Store {
   }
 
   onChange(listener) { this.#listeners.push(listener); }
+  onWork(listener) { this.#workers.push(listener); } // this tab kept something new
   #announce(news) { channel?.postMessage(news); this.#tell(news); }
   #tell(news) { for (const listener of this.#listeners) listener(news); }
 }

@@ -41,3 +41,10 @@ def test_what_is_finished_or_only_begun_is_said():
 
 def test_a_hostile_title_is_text():
     assert "<script>" not in record_html([line(title="<script>")])
+
+
+def test_a_long_record_folds_its_older_part_away():
+    html = record_html([line(title=f"Round {number}", last=number * DAY) for number in range(20)])
+    assert "8 earlier" in html and "20 attempts, the latest first" in html
+    assert html.index("Round 8<") < html.index("8 earlier") < html.index("Round 7<")
+    assert "earlier</summary>" not in record_html([line()] * 12)

@@ -110,23 +110,33 @@ def test_a_refused_import_returns_no_record():
     assert not reply["ok"] and "damaged" in reply["error"]["message"] and "record" not in reply
 
 
+def summarized(attempt, definition=DATA):
+    return ask("summarize", attempts=[attempt], definition=definition, digest="abc")["summaries"][0]
+
+
 def test_the_record_is_shown_with_scores_from_replay_and_never_from_the_file():
     card = first_card(opened()["html"])
     event = {"type": "place", "card": card, "bin": DATA["cards"][int(card[5:])]["bin"]}
     attempt = {
         **ATTEMPT,
+        "score": {"raw": 6, "max": 6},
         "events": [{"id": "t-1", "at": 2, "event": event}, {"id": "t-2", "at": 3, "event": {"type": "finish"}}],
     }
-    record = {"format": "second-track-record", "version": 1, "course": "second-track", "attempts": [attempt]}
-    reply = ask(
-        "record", record=record, definitions={"abc": DATA}, pages={DATA["ref"]: {"href": "x.html", "digest": "abc"}}
-    )
+    reply = ask("record", summaries=[summarized(attempt)], pages={DATA["ref"]: {"href": "x.html", "digest": "abc"}})
     assert "Finished: 1 of 6" in reply["html"] and 'href="x.html"' in reply["html"]
 
 
 def test_an_attempt_whose_version_is_gone_is_still_listed():
-    record = {"format": "second-track-record", "version": 1, "course": "second-track", "attempts": [ATTEMPT]}
-    assert "00-sample/colors" in ask("record", record=record, definitions={"abc": None}, pages={})["html"]
+    assert "00-sample/colors" in ask("record", summaries=[summarized(ATTEMPT, None)], pages={})["html"]
+
+
+def test_a_reading_is_listed_by_how_far_it_went():
+    lesson = {"format": 1, "kind": "reading", "ref": "00-sample/reading", "title": "Colors"}
+    lesson["sections"] = [{"id": "red", "title": "On red"}, {"id": "blue", "title": "On blue"}]
+    reached = {"id": "t-1", "at": 2, "event": {"type": "reached", "section": "red"}}
+    attempt = {**ATTEMPT, "ref": "00-sample/reading", "events": [reached]}
+    html = ask("record", summaries=[summarized(attempt, lesson)], pages={})["html"]
+    assert "Reading: Colors" in html and "1 of 2 sections read" in html
 
 
 @given(st.text(max_size=60))

@@ -49,7 +49,7 @@ def _label(definition: Quiz, state: State) -> str:
     if isinstance(item, Contested):
         return "First guess · not graded" if item.guess else "An open question · not graded"
     if item:
-        return f"Check yourself · {_difficulty(item)}"
+        return f"One item · {_difficulty(item)}"
     if definition.way == "quiz":
         return f"Quiz · {len(state.drawn)} of {len(definition.items)} items · about {definition.minutes} minutes"
     if definition.way == "practice" and state.drawn and not state.finished:
@@ -145,7 +145,7 @@ def _check_foot(definition: Quiz, state: State, pre: str) -> Child:
         tag(
             "span",
             "It comes back in your ",
-            tag("a", "practice", href="root:practice/review.html"),
+            tag("a", "practice", href="root:practice/index.html#due"),
             ".",
             class_="st-cite",
         ),

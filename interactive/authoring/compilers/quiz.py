@@ -31,8 +31,8 @@ def compile_item(ref: str, bank: dict[str, Any], name: str) -> dict[str, Any]:
     item = next((one for one in bank["items"] if one["id"] == name), None)
     if item is None:
         raise NotCompiled(f"{bank['ref']} has no item `{name}`")
-    titles = {"contested": "Where do you stand?"}
-    title = "Before you read" if item.get("guess") else titles.get(item["type"], "Check yourself")
+    asked = "Where do you stand" if item["type"] == "contested" else "Check yourself"
+    title = "Before you read" if item.get("guess") else f"{asked}: {item['reread']['text']}"
     return {
         **bank,
         "way": "check",
