@@ -11,6 +11,7 @@ from interactive.authoring.findings import report
 from interactive.authoring.lint import check as run_check
 from interactive.authoring.new import Exists, kinds, new_definition
 from interactive.authoring.project import Project, find_root
+from interactive.authoring.proving.cli import prove_command
 from interactive.authoring.report import report as tables
 from interactive.authoring.today import today
 
@@ -108,5 +109,6 @@ def _beginner(kind: str) -> click.Command:
     return click.Command(kind, callback=begin, params=[click.Argument(["ref"], metavar="NN-SLUG/NAME")], help=text)
 
 
+main.add_command(prove_command)
 for _kind in kinds():
     new.add_command(_beginner(_kind))

@@ -12,7 +12,7 @@ from interactive.authoring.glossary import read_glossary, terms_of
 from interactive.authoring.pages import front_matter, mapping, named
 from interactive.authoring.reading import Source, read_source
 
-KINDS = ("casefile", "quiz", "sorter")
+KINDS = ("casefile", "plan", "profile", "quiz", "roleplay", "sorter")
 BIB_KEY = re.compile(r"^@\w+\{\s*([^,\s]+)\s*,", re.MULTILINE)
 
 

@@ -5,9 +5,19 @@ from typing import Any
 
 from interactive.authoring.bibliography import Bibliography
 from interactive.authoring.compilers.casefile import compile_casefile
+from interactive.authoring.compilers.plan import compile_plan
+from interactive.authoring.compilers.profile import compile_profile
 from interactive.authoring.compilers.quiz import compile_quiz
+from interactive.authoring.compilers.roleplay import compile_roleplay
 from interactive.authoring.compilers.sorter import compile_sorter
 
 type Compiler = Callable[[str, dict[str, Any], Bibliography], dict[str, Any]]
 
-COMPILERS: dict[str, Compiler] = {"casefile": compile_casefile, "quiz": compile_quiz, "sorter": compile_sorter}
+COMPILERS: dict[str, Compiler] = {
+    "casefile": compile_casefile,
+    "plan": compile_plan,
+    "profile": compile_profile,
+    "quiz": compile_quiz,
+    "roleplay": compile_roleplay,
+    "sorter": compile_sorter,
+}

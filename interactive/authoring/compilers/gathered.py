@@ -95,7 +95,8 @@ def _findings(casefile: dict[str, Any]) -> list[dict[str, Any]]:
             "stem": f"{scenario['facts']} <em>{casefile['rule']['citation']}, {element['label']}: {element['test']}</em>",
             "hints": [scenario["hint"]],
             "cites": scenario["findings"][element["id"]]["cites"],
-            "reread": casefile.get("reread") or {"text": casefile["title"], "href": f"root:lessons/{casefile['ref'].split('/')[0]}/index.html"},
+            "reread": casefile.get("reread")
+            or {"text": casefile["title"], "href": f"root:lessons/{casefile['ref'].split('/')[0]}/index.html"},
             "key": [scenario["findings"][element["id"]]["finding"]],
             "options": _three(casefile["findings"], scenario["findings"][element["id"]], element["note"]),
         }

@@ -11,10 +11,10 @@ from interactive.authoring.compilers.roleplay_after import compile_debrief, comp
 from interactive.authoring.markup import inline, typographic
 
 CLOSENESS = [
-    "nobody returns the call",
-    "the call is returned next week",
-    "the call is returned the same day",
-    "they ring first",
+    "has no calls returned",
+    "has calls returned next week",
+    "has calls returned the same day",
+    "is rung up by those in power",
 ]
 
 

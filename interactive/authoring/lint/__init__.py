@@ -18,8 +18,10 @@ from interactive.authoring.lint import (
     links,
     objectives,
     options,
+    plans,
     sources,
     stems,
+    stories,
     verdicts,
 )
 from interactive.authoring.project import Project
@@ -62,6 +64,11 @@ RULES: tuple[Rule, ...] = (
     banks.bank_mix,
     banks.draw_too_large,
     banks.objective_too_few,
+    plans.plan_condition,
+    plans.plan_option,
+    plans.profile_seat,
+    stories.unsound_story,
+    stories.scene_of_two_stories,
     glossary.glossary_shape,
     glossary.unknown_lesson,
     glossary.duplicate_term,
