@@ -22,7 +22,7 @@ async function fetchDefinition(digest) {
   const response = await fetch(new URL(`assets/definitions/${digest}.json`, root));
   if (!response.ok) { definitions.delete(digest); throw new Error("the version of this activity that the attempt was made with is no longer here"); }
   const data = await response.json();
-  store.keepDefinition(digest, data);
+  if (!data.passing) store.keepDefinition(digest, data);
   return data;
 }
 

@@ -3,8 +3,8 @@
 An item is one of six types, each a class: what they share is in `Item`, what can be answered in the type's own fields.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from interactive.kernel.html import Safe
@@ -120,11 +120,33 @@ class Quiz:
     lessons: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf(Mapping[str, Item]):
+    """Items that are read when they are first asked for: a session of ten need not read the fifteen hundred it was drawn from."""
+
+    written: Mapping[str, Any]
+    read: dict[str, Item] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Item:
+        if name not in self.read:
+            self.read[name] = _item(self.written[name])
+        return self.read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.written)
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+
 def load(data: Mapping[str, Any]) -> Quiz:
     """Read a compiled definition; raises `Malformed` when it is not one."""
     if take(data, "format", int) != 1 or take(data, "kind", str) != "quiz" or take(data, "way", str) not in WAYS:
         raise Malformed("this is not a quiz of format 1")
-    items = [_item(item) for item in take(data, "items", list)]
+    written = {take(item, "id", str, "items"): item for item in take(data, "items", list)}
+    items: Mapping[str, Item] = _Shelf(written)
+    if data["way"] != "practice":  # what is short is read whole, and whatever is wrong with it is said at once
+        items = {name: items[name] for name in written}
     return Quiz(
         ref=take(data, "ref", str),
         digest=str(data.get("digest", "")),
@@ -134,7 +156,7 @@ def load(data: Mapping[str, Any]) -> Quiz:
         minutes=take(data, "minutes", int),
         intro=Safe(take(data, "intro", str)),
         draw=take(data, "draw", int),
-        items={item.id: item for item in items},
+        items=items,
         lessons=dict(take(data, "lessons", dict)),
     )
 

@@ -26,6 +26,7 @@ def _gathered(
         "minutes": 10,
         "intro": intro,
         "draw": 10,
+        "passing": True,  # made anew at each change of any bank: a browser need not keep every version of it
         "lessons": {lesson: words for bank in banks for lesson, words in bank["lessons"].items()},
         "items": items,
     }
