@@ -113,11 +113,11 @@ CLICKS = """async () => {
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const times = [];
   for (let turn = 0; turn < 12; turn += 1) {
-    const frame = document.querySelector("[data-activity]");
+    const frame = document.querySelector("#definitions-activity");
     const list = frame.querySelector(".st-tray select");
     const before = frame.querySelectorAll("[data-mark]").length;
     const marked = new Promise((done) => {
-      const watch = new MutationObserver(() => { if (document.querySelectorAll("[data-activity] [data-mark]").length > before) { watch.disconnect(); done(); } });
+      const watch = new MutationObserver(() => { if (document.querySelectorAll("#definitions-activity [data-mark]").length > before) { watch.disconnect(); done(); } });
       watch.observe(document.body, { subtree: true, childList: true, attributes: true });
     });
     list.value = "done";
@@ -158,7 +158,7 @@ def test_click_to_feedback(site, browser):  # noqa: F811
     with serving(site) as root:
         page = browser.new_page()
         page.goto(root + LESSON)
-        page.wait_for_selector("[data-activity][data-state=ready]", timeout=90_000)
+        page.wait_for_selector("#definitions-activity[data-state=ready]", timeout=90_000)
         page.wait_for_timeout(3000)
         screen = statistics.median(page.evaluate(CLICKS))
         steps = page.evaluate(STEPS, [root + worker.relative_to(site).as_posix(), definition, digest])
@@ -170,6 +170,105 @@ def test_click_to_feedback(site, browser):  # noqa: F811
         f"message to the worker and back {inside:.1f} ms",
         f"{screen / inside:.1f}",
         "under 50 ms",
+    )
+
+
+ASKED = """async ([url, requests]) => {
+  const worker = new Worker(url, { type: "module" });
+  const heard = (test) => new Promise((done) => worker.addEventListener("message", function hear({ data }) { if (test(data)) { worker.removeEventListener("message", hear); done(data); } }));
+  await heard((data) => data.type === "ready");
+  const times = [];
+  for (const request of requests) {
+    const reply = heard((data) => data.type === "reply");
+    const began = performance.now();
+    worker.postMessage(request);
+    const { reply: text } = await reply;
+    times.push(performance.now() - began);
+    if (!JSON.parse(text).ok) throw new Error(text.slice(0, 300));
+  }
+  worker.terminate();
+  return times;
+}"""
+
+
+def in_worker(site, browser, requests: list[dict]) -> list[float]:  # noqa: F811
+    """Milliseconds from a message to the worker to its reply, for each of these requests in turn."""
+    (worker,) = site.glob("assets/st-*/worker.js")
+    with serving(site) as root:
+        page = browser.new_page()
+        page.goto(root + "progress.html")
+        asked = [json.dumps({"v": 1, "id": number, **one}) for number, one in enumerate(requests)]
+        times = page.evaluate(ASKED, [root + worker.relative_to(site).as_posix(), asked])
+        page.close()
+    return times
+
+
+def test_scoring_one_response(site, browser):  # noqa: F811
+    """One answer and its mark: here, in the worker, and against the worker's answer to an event that does nothing."""
+    from interactive.activities.quiz import engine
+    from interactive.activities.quiz.definition import load
+
+    index = json.loads((site / "assets/definitions/index.json").read_text())
+    name = "01-what-is-track-two/bank/map-room"
+    data = json.loads((site / f"assets/definitions/{index[name]['digest']}.json").read_text())
+    definition = load(data)
+    option = data["items"][0]["options"][0]["id"]
+    pick, check = {"type": "pick", "item": "map-room", "option": option}, {"type": "check", "item": "map-room"}
+    state = engine.step(definition, engine.start(definition, seed=0), pick, now=0).state
+    here = []
+    for _ in range(400):
+        began = time.perf_counter()
+        engine.step(definition, state, check, now=1)
+        here.append((time.perf_counter() - began) * 1000)
+    requests: list[dict] = []
+    for turn in range(30):
+        attempt = {"id": f"a-{turn}", "ref": name, "digest": "d", "seed": turn, "started": 1, "events": []}
+        stepped = {"op": "step", "attempt": f"a-{turn}", "now": 1}
+        requests.append({"op": "open", "attempt": attempt, "definition": data, "digest": "d", "root": ""})
+        requests += [{**stepped, "event": event} for event in ({"type": "nothing"}, pick, check)]
+    times = in_worker(site, browser, requests)
+    nothing, marked = statistics.median(times[1::4]), statistics.median(times[3::4])
+    mean = statistics.median(here)
+    note(
+        "scoring one response, CPython",
+        f"{mean:.3f} ms",
+        f"in the worker with its page {marked:.1f} ms",
+        f"{mean / marked:.3f}",
+        "under 1 ms",
+    )
+    note(
+        "scoring one response, in the worker",
+        f"{marked:.1f} ms",
+        f"an event that does nothing {nothing:.1f} ms",
+        f"{marked / nothing:.2f}",
+        "under 10 ms",
+    )
+
+
+def test_opening_a_queue_of_two_thousand(site, browser):  # noqa: F811
+    """From the kept cards, as on every visit; against working them out from nothing, as after an import."""
+    from interactive.runtime.bridge import handle
+    from tests.review.bench_queue import NOW, course, record
+
+    request = {
+        "op": "queue",
+        "summaries": record(),
+        "cards": [],
+        "course": course(),
+        "now": NOW,
+        "offset": 0,
+        "root": "",
+    }
+    cards = json.loads(handle(json.dumps({"v": 1, "id": 1, **request})))["cards"]
+    kept = {**request, "cards": cards}
+    times = in_worker(site, browser, [request, *[kept] * 7, request])
+    warm, cold = statistics.median(times[1:8]), times[8]
+    note(
+        "opening a queue of 2,000 cards, in the worker",
+        f"{warm:.0f} ms",
+        f"worked out from nothing {cold:.0f} ms",
+        f"{warm / cold:.2f}",
+        "under 200 ms",
     )
 
 
