@@ -5,6 +5,9 @@ from types import ModuleType
 from interactive.activities.casefile import definition as _casefile_definition
 from interactive.activities.casefile import engine as _casefile_engine
 from interactive.activities.casefile import view as _casefile_view
+from interactive.activities.memo import definition as _memo_definition
+from interactive.activities.memo import engine as _memo_engine
+from interactive.activities.memo import view as _memo_view
 from interactive.activities.plan import definition as _plan_definition
 from interactive.activities.plan import engine as _plan_engine
 from interactive.activities.plan import view as _plan_view
@@ -27,13 +30,24 @@ from interactive.kernel.activity import Activity
 
 
 def _activity(kind: str, definition: ModuleType, engine: ModuleType, view: ModuleType) -> Activity:
-    """The three modules of a kind as its functions; `answers`, `blank` and `room`, which are for paper, stand where a kind has them."""
-    answers, blank, room = getattr(view, "answers", None), getattr(engine, "blank", None), getattr(view, "room", None)
-    return Activity(kind, definition.load, engine.start, engine.step, view.render, engine.score, answers, blank, room)
+    """The three modules of a kind as its functions; what is for paper and for memos stands where a kind has it."""
+    return Activity(
+        kind,
+        definition.load,
+        engine.start,
+        engine.step,
+        view.render,
+        engine.score,
+        answers=getattr(view, "answers", None),
+        blank=getattr(engine, "blank", None),
+        room=getattr(view, "room", None),
+        excerpt=getattr(view, "excerpt", None),
+    )
 
 
 KINDS: dict[str, Activity] = {
     "casefile": _activity("casefile", _casefile_definition, _casefile_engine, _casefile_view),
+    "memo": _activity("memo", _memo_definition, _memo_engine, _memo_view),
     "plan": _activity("plan", _plan_definition, _plan_engine, _plan_view),
     "profile": _activity("profile", _profile_definition, _profile_engine, _profile_view),
     "quiz": _activity("quiz", _quiz_definition, _quiz_engine, _quiz_view),

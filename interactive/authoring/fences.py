@@ -1,4 +1,6 @@
-"""The fences ```activity, ```room, ```figure, ```glossary and ```references: superfences formatters, so that any Markdown builder can show a page."""
+"""The fences ```activity, ```room, ```figure, ```glossary, ```timeline and ```references: superfences formatters, so that any Markdown
+builder can show a page.
+"""
 
 import re
 from html import escape
@@ -15,6 +17,8 @@ from interactive.authoring.figures import drawing
 from interactive.authoring.glossary import compile_glossary
 from interactive.authoring.pages import fences, mapping, prose
 from interactive.authoring.project import Project, find_root
+from interactive.authoring.timeline import PAGE, compile_timeline
+from interactive.authoring.timeline_page import timeline_html
 from interactive.authoring.today import today
 from interactive.kernel.frame import asleep
 
@@ -90,6 +94,17 @@ def _term(term: dict[str, Any]) -> str:
     )
 
 
+def timeline(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """Every entry of the timeline: a drawing of them all with a caption, boxes to filter by, and a list in the order of time."""
+    project = Project(_root(), today())
+    try:
+        return timeline_html(project, compile_timeline(project.root), source.strip())
+    except (LookupError, ValueError) as error:
+        raise SuperFencesException(
+            f"```timeline: content/timeline.yml ({error!r}); `course check` says where"
+        ) from error
+
+
 def references(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
     """Every work that is cited on any page or in any activity, with the lessons that cite it."""
     project = Project(_root(), today())
@@ -123,6 +138,9 @@ def _cited(project: Project) -> dict[str, dict[str, str]]:
     for term in compile_glossary(project.root):
         for cite in term["cites"]:
             found.setdefault(cite["key"], {})["glossary.html#" + term["id"].removeprefix("term-")] = "Glossary"
+    for entry in compile_timeline(project.root):
+        for cite in entry.cites:
+            found.setdefault(cite["key"], {})[f"{PAGE}#{entry.anchor}"] = f"Timeline, {entry.first.year}"
     return found
 
 

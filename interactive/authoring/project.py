@@ -11,8 +11,9 @@ from typing import Any
 from interactive.authoring.glossary import read_glossary, terms_of
 from interactive.authoring.pages import front_matter, mapping, named
 from interactive.authoring.reading import Source, read_source
+from interactive.authoring.timeline import read_timeline
 
-KINDS = ("casefile", "plan", "profile", "quiz", "roleplay", "sorter")
+KINDS = ("casefile", "memo", "plan", "profile", "quiz", "roleplay", "sorter")
 BIB_KEY = re.compile(r"^@\w+\{\s*([^,\s]+)\s*,", re.MULTILINE)
 
 
@@ -78,6 +79,11 @@ class Project:
         return read_glossary(self.root)
 
     @cached_property
+    def timeline(self) -> Source | None:
+        """The timeline as it was read; None where there is none."""
+        return read_timeline(self.root)
+
+    @cached_property
     def decks(self) -> frozenset[str]:
         """The Anki decks that the build adds to the site, one for each lesson that has a bank or terms."""
         lessons = {ref.split("/")[0] for ref, source in self.sources.items() if kind_of(source) == "quiz"}
@@ -91,10 +97,11 @@ class Project:
                 yield ref, source, source.data
 
     def written(self) -> Iterator[tuple[Source, dict[str, Any]]]:
-        """Each file of data that is a mapping: the definitions, and after them the glossary."""
+        """Each file of data that is a mapping: the definitions, and after them the glossary and the timeline."""
         yield from ((source, data) for _, source, data in self.own())
-        if self.glossary and isinstance(self.glossary.data, dict):
-            yield self.glossary, self.glossary.data
+        for source in (self.glossary, self.timeline):
+            if source and isinstance(source.data, dict):
+                yield source, source.data
 
 
 def kind_of(source: Source) -> str:

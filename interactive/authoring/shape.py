@@ -64,7 +64,8 @@ def _messages(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], s
         yield (), f"`{_missing(error)}` is missing: {_about(error, _missing(error))}"
     elif rule == "type":
         quotes = "; put it in quotes" if wanted == "string" and isinstance(given, (bool, int)) else ""
-        yield (), f"this should be {WORDS.get(str(wanted), str(wanted))}, not {_kind(given)}{quotes}"
+        kinds = " or ".join(WORDS.get(one, one) for one in ([wanted] if isinstance(wanted, str) else wanted))
+        yield (), f"this should be {kinds}, not {_kind(given)}{quotes}"
     elif rule == "enum":
         near = get_close_matches(str(given), wanted, 1)
         yield (

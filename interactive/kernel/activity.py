@@ -49,7 +49,8 @@ class Activity:
     `start(definition, *, seed)`, `step(definition, state, event, *, now)` (never raises, `now` in milliseconds),
     `render(definition, state)` (HTML of the whole frame), `score(definition, state)`; where there is one, `answers(definition, state)`
     is the key of the same round on paper, and `blank(definition, state)` that round untouched, where the seed alone does not make it;
-    `room(definition, names)` is an edition for a class without screens, of these parts of it or of all.
+    `room(definition, names)` is an edition for a class without screens, of these parts of it or of all; `excerpt(definition, state)`
+    says in plain words what the attempt came to, for a memo to take up ("" where there is nothing yet).
     """
 
     kind: str
@@ -61,3 +62,4 @@ class Activity:
     answers: Callable[[Any, Any], str] | None = None
     blank: Callable[[Any, Any], Any] | None = None
     room: Callable[[Any, tuple[str, ...]], str] | None = None
+    excerpt: Callable[[Any, Any], str] | None = None

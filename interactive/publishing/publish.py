@@ -10,6 +10,7 @@ from interactive.authoring.today import today
 from interactive.publishing.anki import write_decks
 from interactive.publishing.course_map import course_map, write_course_map
 from interactive.publishing.headers import write_headers
+from interactive.publishing.labs import write_labs
 from interactive.publishing.pages import finish_site, write_index
 from interactive.publishing.runtime import build_runtime
 from interactive.publishing.web import build_web, content_hash
@@ -26,6 +27,7 @@ def publish(root: Path, site: Path) -> None:
     build_web(root, making, runtime)
     style = making.rename(assets / f"st-{content_hash(making)}")
     definitions = compile_refs(root)
+    write_labs(root, site)
     found = finish_site(site, {"st": style.name})
     (assets / "definitions").mkdir(parents=True)
     for definition in [*definitions.values(), *found.readings.values()]:

@@ -17,13 +17,13 @@ from interactive.publishing.wheels import needed_wheels, versions
 
 PYODIDE = "node_modules/pyodide"
 RENAMED = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js", "pyodide.asm.wasm": "pyodide.asm.wasm"}
-PURE = ("kernel", "activities", "review", "record", "runtime")
+LAYERS = ("kernel", "activities", "review", "record", "runtime", "labs")  # what runs in the browser
 
 
 def fingerprint(root: Path) -> str:
     """A hash of everything the runtime is made from; its folder is named after it, and snapshots are keyed by it."""
     digest = sha256((root / PYODIDE / "package.json").read_bytes() + versions().encode())
-    sources = [path for layer in PURE for path in (root / "interactive" / layer).rglob("*.py")]
+    sources = [path for layer in LAYERS for path in (root / "interactive" / layer).rglob("*.py")]
     for path in sorted(
         [*sources, *(root / "interactive" / "publishing").glob("*.py"), root / "pyproject.toml", root / "LICENSE"]
     ):

@@ -19,6 +19,8 @@ SHEETS = (
     "*",
     "pages",
     "progress",
+    "timeline",
+    "labs",
     "live",
     "print",
 )  # "*" is each kind's own sheet
@@ -48,8 +50,9 @@ def build_web(root: Path, target: Path, runtime: Path) -> None:
     source = root / "interactive" / "web"
     set_at_build = {"ST_RUNTIME": f"../{runtime.name}/", "ST_FILES": sizes(runtime), "ST_COURSE": COURSE}
     defines = [f"--define:{name}={json.dumps(value)}" for name, value in set_at_build.items()]
-    modules = [str(source / "page.js"), str(source / "worker.js")]
-    _esbuild(root, *modules, "--bundle", "--format=esm", f"--outdir={target}", *defines)
+    module = ["--bundle", "--format=esm", f"--outdir={target}", *defines]
+    _esbuild(root, str(source / "page.js"), "--splitting", *module)  # the labs' editor becomes a file of its own
+    _esbuild(root, str(source / "worker.js"), *module)
     _esbuild(
         root,
         str(source / "boot.js"),

@@ -73,6 +73,18 @@ def answers(request: Mapping[str, Any]) -> dict[str, Any]:
     return {"html": rooted(activity.answers(definition, state), take(request, "root", str))}
 
 
+def excerpts(request: Mapping[str, Any]) -> dict[str, Any]:
+    """What attempts at other activities came to, in plain words: ref -> text. What says nothing is left out."""
+    texts: dict[str, str] = {}
+    for one in take(request, "attempts", list):
+        attempt = read_attempt(take(one, "attempt", dict))
+        activity, definition = _definition(one)
+        if activity.excerpt is not None:
+            state, _ = replay(activity, definition, attempt.seed, attempt.entries)
+            texts[attempt.ref] = activity.excerpt(definition, state)
+    return {"texts": {ref: text for ref, text in texts.items() if text}}
+
+
 def _round(request: Mapping[str, Any]) -> tuple[Activity, Any, Any]:
     """The round that an attempt plays, untouched."""
     attempt = read_attempt(take(request, "attempt", dict))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from interactive.kernel.reading import Malformed, parse
-from interactive.runtime.attempts import UnknownAttempt, answers, open_attempt, sheet, step_attempt
+from interactive.runtime.attempts import UnknownAttempt, answers, excerpts, open_attempt, sheet, step_attempt
 from interactive.runtime.progress import overview, show_progress, show_queue
 from interactive.runtime.records import import_record, show_record
 from interactive.runtime.summaries import summarize_attempts
@@ -20,6 +20,7 @@ OPERATIONS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "step": step_attempt,  # one more event -> HTML, announcement, score
     "sheet": sheet,  # the same round before anything was done, for printing
     "answers": answers,  # the key of the same round, for printing
+    "excerpts": excerpts,  # what other attempts came to, in words, for a memo
     "import": import_record,  # a record and the text of a file -> the merged record
     "record": show_record,  # summaries of all attempts -> HTML of the list
     "summarize": summarize_attempts,  # attempts at one definition -> what each came to, for the page to keep

@@ -5,6 +5,12 @@ const tab = crypto.getRandomValues(new Uint32Array(2)).reduce((text, number) => 
 let count = 0;
 const nextId = () => `${tab}-${(++count).toString(36).padStart(5, "0")}`;
 
+// The attempt last worked on at an activity, whatever its version, with what was done; null where there is none.
+export async function latestAt(ref) {
+  const [row] = (await store.attempts(ref)).sort((a, b) => (b.touched ?? b.started) - (a.touched ?? a.started));
+  return row ? { id: row.id, ref, digest: row.digest, seed: row.seed, started: row.started, events: await store.entries(row.id) } : null;
+}
+
 export class Attempt {
   // The attempt with this id; else the one last worked on with these cards; else a new one, stored with its first answer.
   static async latest(ref, digest, id) {

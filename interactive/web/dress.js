@@ -62,7 +62,7 @@ export function dressKept(element) {
   note.textContent = words;
 }
 
-function action(words, command, style = "") {
+export function action(words, command, style = "") {
   const button = Object.assign(document.createElement("button"), { type: "button", className: `st-button ${style}`, textContent: words });
   button.dataset.command = command;
   return button;

@@ -4,7 +4,7 @@ import { dropSnapshots } from "./snapshot.js";
 
 const DEATHS = 3;
 const BOOT_SILENCE = 45_000; // ms without a byte or a word while booting
-const REPLY = 15_000; // ms for an answer; a click takes about 5, on a slow machine 50
+const REPLY = 15_000; // ms for an answer; a click takes about 5, on a slow machine 50. A reader's cell may take as long as it likes
 
 class Engine extends EventTarget {
   state = "idle"; // idle, booting, ready, failed
@@ -24,13 +24,27 @@ class Engine extends EventTarget {
 
   // Resolves with the reply; rejects when the engine refuses the request or dies over it.
   ask(op, fields) {
+    return this.#send({ v: 1, op, ...fields }, (text) => text, false);
+  }
+
+  // Runs a cell of a lab. Nothing but `restart` ends it, and it rejects with the code "stopped" then.
+  run(cell) {
+    return this.#send(cell, (text) => ({ cell: text }), true);
+  }
+
+  // Ends whatever runs and starts anew, because somebody asked for it: no death, and the snapshot is not to blame.
+  restart() {
+    if (this.state === "booting" || this.state === "ready") this.#drop("it was stopped", () => this.#boot(), "stopped");
+    else this.start();
+  }
+
+  #send(message, wrap, free) {
     this.start();
     const id = ++this.#number;
     return new Promise((resolve, reject) => {
-      const request = { resolve, reject, timer: 0 };
-      this.#pending.set(id, request);
-      if (this.state === "ready") this.#watch(request);
-      this.#worker.postMessage(JSON.stringify({ v: 1, id, op, ...fields }));
+      this.#pending.set(id, { resolve, reject, free, timer: 0 });
+      if (this.state === "ready") this.#watch();
+      this.#worker.postMessage(wrap(JSON.stringify({ ...message, id })));
     });
   }
 
@@ -51,7 +65,7 @@ class Engine extends EventTarget {
     } else if (data.type === "ready") {
       clearTimeout(this.#silence);
       this.how = data.how;
-      for (const request of this.#pending.values()) this.#watch(request);
+      this.#watch();
       this.#set("ready");
     } else if (data.type === "failed") this.#died(data.message);
     else this.#settle(JSON.parse(data.reply));
@@ -62,12 +76,19 @@ class Engine extends EventTarget {
     if (!request) return;
     this.#pending.delete(reply.id);
     clearTimeout(request.timer);
+    if (request.free) this.#watch();
     if (reply.ok) request.resolve(reply);
     else request.reject(Object.assign(new Error(reply.error.message), { code: reply.error.code }));
   }
 
-  #watch(request) {
-    request.timer = setTimeout(() => this.#died("it gave no answer"), REPLY);
+  // Whoever waits longer than REPLY has been forgotten; but while a cell runs nobody can be answered, and no time counts.
+  #watch() {
+    const requests = [...this.#pending.values()];
+    const held = requests.some((request) => request.free);
+    for (const request of requests) {
+      if (held) { clearTimeout(request.timer); request.timer = 0; }
+      else request.timer ||= setTimeout(() => this.#died("it gave no answer"), REPLY);
+    }
   }
 
   #listenForSilence() {
@@ -76,19 +97,24 @@ class Engine extends EventTarget {
   }
 
   #died(why) {
-    clearTimeout(this.#silence);
-    this.#worker.terminate();
-    this.#worker = null;
     this.#deaths += 1;
     this.why = why;
     if (this.how !== "plain") dropSnapshots(); // if the snapshot is to blame, the next boot must not meet it
+    this.#drop(why, () => (this.#deaths < DEATHS ? this.#boot() : this.#set("failed")), "died");
+  }
+
+  // Ends the worker; then what comes next; then those who wait learn that no answer will come. An activity opens its attempt anew
+  // whatever the reason, a cell wants to know it.
+  #drop(why, next, reason) {
+    clearTimeout(this.#silence);
+    this.#worker.terminate();
+    this.#worker = null;
     this.how = "";
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     for (const { timer } of pending) clearTimeout(timer);
-    if (this.#deaths < DEATHS) this.#boot();
-    else this.#set("failed");
-    for (const { reject } of pending) reject(Object.assign(new Error(why), { code: "died" }));
+    next();
+    for (const { reject, free } of pending) reject(Object.assign(new Error(why), { code: free ? reason : "died" }));
   }
 
   #set(state) {

@@ -1,11 +1,12 @@
 // One activity on the page: keeps its attempt, sends what the learner does to the engine, swaps in the HTML that comes back.
 import { announce } from "./announce.js";
-import { Attempt } from "./attempt.js";
+import { Attempt, latestAt } from "./attempt.js";
 import { dressBooting, dressFailed, dressKept } from "./dress.js";
 import { engine } from "./engine.js";
 import { regrip } from "./hold.js";
 import { printHtml } from "./print.js";
 import { drawRounds } from "./rounds.js";
+import { saveFile } from "./save.js";
 import { siteRoot, definitionOf } from "./site.js";
 import { store } from "./store.js";
 import { swap } from "./swap.js";
@@ -69,11 +70,13 @@ export class Frame {
     }
   }
 
-  async command(name) {
+  async command(name, button) {
     if (name === "print-page") return printHtml(this.element.outerHTML, false);
     if (name === "print-sheet") return this.#printSheet();
     if (name === "print-key") return this.#printKey();
     if (name === "try-again") return engine.start();
+    if (name === "save-text") return this.#saveText();
+    if (name === "gather") return this.#gather(JSON.parse(button.dataset.refs));
     if (name === "another" || name === "restart") return this.#anew(name === "another");
     if (name.startsWith("attempt:")) return this.#turnTo(name.slice(8));
   }
@@ -151,6 +154,28 @@ export class Frame {
       this.#opened = false; // the worker died: open the attempt again in the next one
       dressBooting(this.element, null);
       this.#open();
+    }
+  }
+
+  // What Python wrote for taking along, as a file.
+  #saveText() {
+    const text = this.element.querySelector("[data-save]");
+    if (text) saveFile(text.dataset.save, text.textContent, "text/markdown");
+  }
+
+  // What the latest attempts at other activities came to, in Python's words, handed on as one event.
+  async #gather(refs) {
+    const attempts = [];
+    for (const ref of refs) {
+      const attempt = await latestAt(ref);
+      const definition = attempt && await definitionOf(attempt.digest).catch(() => null);
+      if (definition) attempts.push({ attempt, definition, digest: attempt.digest });
+    }
+    try {
+      const { texts } = await engine.ask("excerpts", { attempts });
+      await this.act({ type: "gather", texts });
+    } catch (error) {
+      announce(`That could not be brought in: ${error.message}`);
     }
   }
 

@@ -1,7 +1,10 @@
 // The page's script: finds what is alive on the page and hands it to its controller. Runs again after each instant navigation.
 import { Frame } from "./frame.js";
 import { listen } from "./inputs.js";
+import { Lab } from "./lab.js";
 import { enableDragging } from "./drag.js";
+import { Explore } from "./explore.js";
+import { Filter } from "./filter.js";
 import { overviewOf, refreshOverview } from "./overview.js";
 import { Panel } from "./panel.js";
 import { Reading } from "./reading.js";
@@ -11,7 +14,10 @@ import { store } from "./store.js";
 const live = new Map(); // element -> controller
 const ALIVE = {
   "[data-activity]": Frame,
+  "[data-lab]": Lab,
   "[data-reading]": Reading,
+  "[data-filter]": Filter,
+  "[data-explore]": Explore,
   "[data-record], [data-panel=record]": RecordPanel,
   "[data-panel=progress], [data-panel=queue]": Panel,
 };
@@ -30,8 +36,8 @@ function mount() {
   overviewOf();
 }
 
-const controllerOf = (target) => live.get(target.closest("[data-activity], [data-record], [data-panel]"));
-const hear = (news) => { for (const controller of live.values()) controller.heard(news); };
+const controllerOf = (target) => live.get(target.closest("[data-activity], [data-lab], [data-record], [data-panel]"));
+const hear = (news) => { for (const controller of live.values()) controller.heard?.(news); };
 
 listen(controllerOf);
 enableDragging();

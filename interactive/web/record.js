@@ -3,6 +3,7 @@ import { engine } from "./engine.js";
 import { Panel } from "./panel.js";
 import { sitePages, siteRoot } from "./site.js";
 import { store } from "./store.js";
+import { saveFile } from "./save.js";
 import { summaries } from "./summaries.js";
 
 const LARGEST = 8_000_000; // bytes; Python's own limit is the same, this one spares the memory
@@ -41,12 +42,7 @@ export class RecordPanel extends Panel {
 
   async #export() {
     const text = JSON.stringify(await store.record(), null, 1);
-    const link = Object.assign(document.createElement("a"), {
-      href: URL.createObjectURL(new Blob([text], { type: "application/json" })),
-      download: `second-track-record-${new Date().toISOString().slice(0, 10)}.json`,
-    });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`second-track-record-${new Date().toISOString().slice(0, 10)}.json`, text, "application/json");
     this.say("Saved. Open My progress on another device and add the copy there.");
   }
 

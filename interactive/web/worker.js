@@ -3,8 +3,9 @@ import { bootOptions, FILES, wheels } from "./fetching.js";
 import { loadSnapshot, saveSnapshot } from "./snapshot.js";
 
 const base = new URL(/* the runtime's folder, set at build */ ST_RUNTIME, import.meta.url).href;
-const BRIDGE = "from interactive.runtime.bridge import handle\n";
+const BRIDGE = "from interactive.runtime.bridge import handle\nfrom interactive.labs.cells import answer\n";
 let handle = null;
+let answer = null;
 
 async function start(config) {
   const { loadPyodide } = await import(base + "pyodide.js");
@@ -44,10 +45,22 @@ function progress(bytes) {
 
 const ready = boot().then(([python, how]) => {
   handle = python.globals.get("handle");
+  answer = python.globals.get("answer");
   postMessage({ type: "ready", how });
 }).catch((error) => postMessage({ type: "failed", message: String(error?.message ?? error) }));
 
+// A cell of a lab: a reader's own code, which has nothing to do with the bridge. A cell can bring down Python itself (no more memory,
+// a stack deeper than the browser's); then its reply says so, and the page starts another worker.
+function run(text) {
+  try {
+    return answer(text);
+  } catch (error) {
+    const message = String(error?.message ?? error).slice(0, 300);
+    return JSON.stringify({ id: JSON.parse(text).id, ok: false, error: { code: "crashed", message } });
+  }
+}
+
 addEventListener("message", async ({ data }) => {
   await ready;
-  if (handle) postMessage({ type: "reply", reply: handle(data) });
+  if (handle) postMessage({ type: "reply", reply: typeof data === "string" ? handle(data) : run(data.cell) });
 });

@@ -108,7 +108,9 @@ SCENES = [
         echoes=[{"text": "for the second time", "when": [">=", "@pause", 2]}],
     ),
     scene("last", "room", [choice("a", "bridge", {"trust": 1}, {"process": 2}), *_plain("letters")[1:]], coach=[]),
-    scene("alone", "room", [choice("a", "shut", {}, {"ethics": 1}), choice("b", "letters", {"access": 1}, {"process": 1})]),
+    scene(
+        "alone", "room", [choice("a", "shut", {}, {"ethics": 1}), choice("b", "letters", {"access": 1}, {"process": 1})]
+    ),
 ]
 
 
@@ -129,12 +131,30 @@ def story_data() -> dict[str, Any]:
             {"id": "south", "name": "the South", "people": "Southerners", "seat": "circle"},
         ],
         "people": [
-            *({"id": name, "name": full, "initials": full[0] + full[4], "party": side, "role": f"plays {name}", "closeness": seat, "seat": seat} for name, full, side, seat in people),
+            *(
+                {
+                    "id": name,
+                    "name": full,
+                    "initials": full[0] + full[4],
+                    "party": side,
+                    "role": f"plays {name}",
+                    "closeness": seat,
+                    "seat": seat,
+                }
+                for name, full, side, seat in people
+            ),
             {"id": "dun", "name": "Dun Dale", "initials": "DD", "party": "", "role": "helps"},
         ],
         "variables": [
             {"id": "trust", "label": "Trust", "start": 2, "min": 0, "max": 4, "words": ["cold", "cool", "warm"]},
-            {"id": "access", "label": "Access", "start": 2, "min": 0, "max": 4, "words": ["no ear", "half an ear", "an ear"]},
+            {
+                "id": "access",
+                "label": "Access",
+                "start": 2,
+                "min": 0,
+                "max": 4,
+                "words": ["no ear", "half an ear", "an ear"],
+            },
         ],
         "seeds": [
             {
@@ -150,11 +170,23 @@ def story_data() -> dict[str, Any]:
             {"id": "before", "title": "Before", "question": "Should you?"},
             {"id": "room", "title": "In the room", "table": True},
         ],
-        "competencies": [{"id": "process", "title": "Process", "can": "choose a form."}, {"id": "ethics", "title": "Ethics"}],
+        "competencies": [
+            {"id": "process", "title": "Process", "can": "choose a form."},
+            {"id": "ethics", "title": "Ethics"},
+        ],
         "start": "note",
         "scenes": SCENES,
         "endings": [
-            {"id": "bridge", "title": "The bridge opens", "text": ["On Sundays."], "left": "A key.", "paid": "Bea.", "unknown": "Why.", "means": "It means a key.", "cite": ["work2"]},
+            {
+                "id": "bridge",
+                "title": "The bridge opens",
+                "text": ["On Sundays."],
+                "left": "A key.",
+                "paid": "Bea.",
+                "unknown": "Why.",
+                "means": "It means a key.",
+                "cite": ["work2"],
+            },
             {"id": "letters", "title": "Letters", "text": ["They write."]},
             {"id": "shut", "title": "Shut", "text": ["It stays shut."]},
         ],
@@ -168,12 +200,30 @@ def story_data() -> dict[str, Any]:
             "prompts": [
                 {"id": "first", "text": "Why did you?", "always": True},
                 {"id": "paused", "text": "What did the pause cost?", "turns": "happened", "when": [">=", "@pause", 1]},
-                {"id": "unpaused", "text": "What would a pause have cost?", "turns": "absent", "when": ["not", [">=", "@pause", 1]]},
+                {
+                    "id": "unpaused",
+                    "text": "What would a pause have cost?",
+                    "turns": "absent",
+                    "when": ["not", [">=", "@pause", 1]],
+                },
                 {"id": "spare", "text": "Anything else?"},
             ],
             "readings": [
-                {"id": "realist", "title": "A realist", "asks": "Who used whom?", "lines": [{"text": "They used you."}, {"text": "And the bridge.", "when": ["=", "ending", "bridge"]}]},
-                {"id": "critic", "title": "A critic", "asks": "Whose peace?", "lines": [{"text": "You took b first.", "when": ["=", "#note", "b"]}]},
+                {
+                    "id": "realist",
+                    "title": "A realist",
+                    "asks": "Who used whom?",
+                    "lines": [
+                        {"text": "They used you."},
+                        {"text": "And the bridge.", "when": ["=", "ending", "bridge"]},
+                    ],
+                },
+                {
+                    "id": "critic",
+                    "title": "A critic",
+                    "asks": "Whose peace?",
+                    "lines": [{"text": "You took b first.", "when": ["=", "#note", "b"]}],
+                },
             ],
             "assignment": "Write a page.",
             "rubric": [{"title": "The moment", "levels": ["Four", "Three", "Two", "One"]}],
@@ -183,7 +233,14 @@ def story_data() -> dict[str, Any]:
             "before": ["Print it."],
             "plan": [{"head": "0-5", "text": "Read."}],
             "variants": [{"head": "Online", "text": "Use rooms."}],
-            "sheets": [{"name": "Ada, 40", "side": "North", "public": "You wrote.", "lines": [{"head": "Only you know:", "text": "the beam."}]}],
+            "sheets": [
+                {
+                    "name": "Ada, 40",
+                    "side": "North",
+                    "public": "You wrote.",
+                    "lines": [{"head": "Only you know:", "text": "the beam."}],
+                }
+            ],
             "observers": [{"head": "The clock", "text": "Seconds."}],
             "cards": [{"head": "Card A", "text": "Wait."}],
             "misreadings": [{"head": "“It is won.”", "text": "Is it?"}],

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from interactive.kernel.conditions import Condition, read_condition
+from interactive.kernel.criteria import Criterion, read_criteria
 from interactive.kernel.html import Safe
 from interactive.kernel.reading import Malformed, take
 
 PICKS = ("one", "several", "text")
-VERDICTS = ("met", "partly", "not")
-
-type Cites = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +46,6 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """If this holds, the criterion is met, partly met or not, for this reason."""
-
-    when: Condition
-    verdict: str
-    say: Safe
-    cites: Cites
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A condition that the literature names. The first of its rules that holds decides; the last one always does."""
-
-    label: str
-    asks: Safe
-    cites: Cites
-    rules: tuple[Rule, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole plan. `memo` are sentences with conditions, in which {slot} stands for what was chosen; `closing` is said below."""
 
@@ -100,7 +78,7 @@ def load(data: Mapping[str, Any]) -> Plan:
         brief=tuple(map(Safe, take(data, "brief", list))),
         measures={take(one, "id", str, "measures"): _measure(one) for one in take(data, "measures", list)},
         slots={slot.id: slot for slot in slots},
-        criteria={take(one, "id", str, "criteria"): _criterion(one) for one in take(data, "criteria", list)},
+        criteria=read_criteria(data),
         memo=tuple((read_condition(one.get("when")), Safe(take(one, "text", str))) for one in take(data, "memo", list)),
         closing=Safe(take(data, "closing", str)),
     )
@@ -132,23 +110,3 @@ def _choice(data: Mapping[str, Any]) -> Choice:
 
 def _measure(data: Mapping[str, Any]) -> Measure:
     return Measure(take(data, "label", str), take(data, "unit", str), take(data, "limit", int))
-
-
-def _criterion(data: Mapping[str, Any]) -> Criterion:
-    rules = tuple(_rule(one) for one in take(data, "rules", list, "criteria"))
-    if not rules or rules[-1].when is not None:
-        raise Malformed("the last rule of a criterion holds always")
-    return Criterion(take(data, "label", str), Safe(take(data, "asks", str)), _cites(data), rules)
-
-
-def _rule(data: Mapping[str, Any]) -> Rule:
-    verdict = take(data, "verdict", str, "rules")
-    if verdict not in VERDICTS:
-        raise Malformed("rules.verdict is met, partly or not")
-    return Rule(read_condition(data.get("when")), verdict, Safe(take(data, "say", str, "rules")), _cites(data))
-
-
-def _cites(data: Mapping[str, Any]) -> Cites:
-    return tuple(
-        (take(one, "key", str, "cites"), take(one, "label", str, "cites")) for one in take(data, "cites", list)
-    )

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from interactive.activities.plan.definition import Plan, Slot
-from interactive.activities.plan.rules import State, missing, over, score, start, verdicts, worth
+from interactive.activities.plan.rules import State, missing, over, score, start, verdicts
 from interactive.kernel.activity import Event, Statement, Step
+from interactive.kernel.criteria import counted, worth
 from interactive.kernel.frame import prefix
 from interactive.kernel.score import Score
 
@@ -69,8 +70,7 @@ def _criticize(definition: Plan, state: State, event: Event, now: int) -> Step[S
         )
         for name, verdict in zip(definition.criteria, found, strict=True)
     )
-    met = sum(verdict == "met" for verdict in found)
-    said = f"{met} of {len(found)} conditions met, {sum(verdict == 'partly' for verdict in found)} partly."
+    said = counted(found)
     return Step(criticized, statements, said, f"{prefix(definition.ref)}-critique")
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from interactive.activities.plan.definition import Plan, Rule
-from interactive.kernel.conditions import Facts, holds
+from interactive.activities.plan.definition import Plan
+from interactive.kernel.conditions import Facts
+from interactive.kernel.criteria import judged, worth
 from interactive.kernel.score import Score, Unscorable
 
 NOTHING = "none"  # what a decision that is still open is called in conditions
-WORTH = {"met": 2, "partly": 1, "not": 0}  # halves of a point
 
 type Picked = Mapping[str, tuple[str, ...]]  # slot -> chosen ids, or (text,)
 
@@ -48,17 +48,9 @@ def facts(definition: Plan, picked: Picked) -> Facts:
     return known
 
 
-def judged(definition: Plan, picked: Picked) -> dict[str, Rule]:
-    """The rule that decides each criterion."""
-    known = facts(definition, picked)
-    return {
-        name: next(rule for rule in one.rules if holds(rule.when, known)) for name, one in definition.criteria.items()
-    }
-
-
 def verdicts(definition: Plan, picked: Picked) -> tuple[str, ...]:
     """Each criterion's verdict, in order."""
-    return tuple(rule.verdict for rule in judged(definition, picked).values())
+    return tuple(rule.verdict for rule in judged(definition.criteria, facts(definition, picked)).values())
 
 
 def missing(definition: Plan, picked: Picked) -> list[str]:
@@ -74,11 +66,6 @@ def over(definition: Plan, picked: Picked) -> list[str]:
     """The measures that are over their limit."""
     known = facts(definition, picked)
     return [name for name, one in definition.measures.items() if one.limit and int(known[name]) > one.limit]
-
-
-def worth(found: tuple[str, ...]) -> int:
-    """Halves of a point that these verdicts are worth."""
-    return sum(WORTH[verdict] for verdict in found)
 
 
 def score(definition: Plan, state: State) -> Score | Unscorable:

@@ -1,13 +1,12 @@
 """How a plan looks: the brief, the decisions, what they add up to, the critique, the plan in words."""
 
-from interactive.activities.plan.definition import Choice, Cites, Plan, Slot
-from interactive.activities.plan.rules import State, facts, judged, over, score, worth
+from interactive.activities.plan.definition import Choice, Plan, Slot
+from interactive.activities.plan.rules import Picked, State, facts, over, score
 from interactive.kernel.conditions import holds
+from interactive.kernel.criteria import criteria_html, judged, worth
 from interactive.kernel.frame import Frame, button, frame_html, prefix
-from interactive.kernel.html import Child, Safe, icon, tag
+from interactive.kernel.html import Child, Safe, icon, plain, tag
 from interactive.kernel.score import Score, points
-
-MARKS = {"met": ("fits", "Met"), "partly": ("half", "Partly"), "not": ("not", "Not met")}
 
 
 def render(definition: Plan, state: State) -> str:
@@ -127,13 +126,14 @@ def _critique(definition: Plan, state: State) -> Child:
         if picked != state.picked
         else None
     )
-    rows = [
-        _criterion(definition, name, rule.verdict, rule.say, rule.cites)
-        for name, rule in judged(definition, picked).items()
-    ]
     heading = tag("h4", tag("span", "The critique", id=f"{prefix(definition.ref)}-critique", tabindex="-1"))
     return tag(
-        "div", heading, stale, _before(state), tag("ul", rows, class_="st-plain st-criteria"), class_="st-summary"
+        "div",
+        heading,
+        stale,
+        _before(state),
+        criteria_html(definition.criteria, judged(definition.criteria, facts(definition, picked))),
+        class_="st-summary",
     )
 
 
@@ -151,32 +151,28 @@ def _before(state: State) -> Child:
     )
 
 
-def _criterion(definition: Plan, name: str, verdict: str, say: Safe, cites: Cites) -> Safe:
-    one, (mark, words) = definition.criteria[name], MARKS[verdict]
-    every = tuple(dict.fromkeys((*cites, *one.cites)))
-    links = [
-        [", " if place else None, tag("a", label, href=f"root:references.html#{key}")]
-        for place, (key, label) in enumerate(every)
-    ]
-    return tag(
-        "li",
-        tag("p", icon(f"i-{mark}"), f" {one.label}: {words.lower()}", class_=f"st-mark st-mark--{mark}"),
-        tag("p", tag("i", one.asks)),
-        tag("p", say),
-        tag("p", "Sources: " if len(every) > 1 else "Source: ", links, class_="st-cite") if links else None,
-        class_="st-marked",
-        data_mark=mark,
-    )
+def excerpt(definition: Plan, state: State) -> str:
+    """The plan last criticized, in words."""
+    if not state.versions:
+        return ""
+    picked = state.versions[-1][0]
+    written = [picked[name][0] for name, slot in definition.slots.items() if slot.pick == "text" and picked.get(name)]
+    return "\n\n".join(filter(None, [plain(" ".join(_sentences(definition, picked))), *map(str.strip, written)]))
+
+
+def _sentences(definition: Plan, picked: Picked) -> list[str]:
+    """The plan's sentences, put together from what was chosen."""
+    known = facts(definition, picked)
+    words = {name: _named(definition, picked, slot) for name, slot in definition.slots.items()}
+    return [_filled(text, words) for when, text in definition.memo if holds(when, known)]
 
 
 def _memo(definition: Plan, state: State) -> Child:
-    """The plan as a paragraph, put together from what was chosen; then what was written."""
+    """The plan as a paragraph; then what was written."""
     if not state.versions:
         return None
     picked = state.versions[-1][0]
-    known = facts(definition, picked)
-    words = {name: _named(definition, picked, slot) for name, slot in definition.slots.items()}
-    sentences = [_filled(text, words) for when, text in definition.memo if holds(when, known)]
+    sentences = _sentences(definition, picked)
     own = [
         tag("p", tag("b", f"{slot.short}: "), picked[name][0])
         for name, slot in definition.slots.items()
@@ -192,9 +188,8 @@ def _memo(definition: Plan, state: State) -> Child:
     )
 
 
-def _named(definition: Plan, picked: dict[str, tuple[str, ...]] | object, slot: Slot) -> Safe:
-    chosen = picked.get(slot.id, ()) if isinstance(picked, dict) else ()
-    return Safe(", ".join(slot.options[name].text for name in chosen if name in slot.options))
+def _named(definition: Plan, picked: Picked, slot: Slot) -> Safe:
+    return Safe(", ".join(slot.options[name].text for name in picked.get(slot.id, ()) if name in slot.options))
 
 
 def _filled(text: Safe, words: dict[str, Safe]) -> str:

@@ -25,6 +25,11 @@ def render(definition: Profile, state: State) -> str:
     )
 
 
+def excerpt(definition: Profile, state: State) -> str:
+    """Where the learner sits."""
+    return f"{_named(definition, result(definition, state))}." if state.finished else ""
+
+
 def _questions(definition: Profile, state: State) -> Child:
     return [_question(definition, state, number, name) for number, name in enumerate(definition.questions, 1)]
 

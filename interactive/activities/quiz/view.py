@@ -5,7 +5,7 @@ from interactive.activities.quiz.draw_item import item_html
 from interactive.activities.quiz.draw_taking import rate_html, settings_html, summary_html
 from interactive.activities.quiz.rules import State, score
 from interactive.kernel.frame import Frame, button, frame_html, prefix
-from interactive.kernel.html import Child, Safe, icon, tag
+from interactive.kernel.html import Child, Safe, icon, plain, tag
 from interactive.kernel.score import Score, points
 
 NAMES = {"check": "Check yourself", "quiz": "Quiz", "self-test": "Self-test", "practice": "Practice"}
@@ -37,6 +37,16 @@ def answers(definition: Quiz, state: State) -> str:
     return tag(
         "div", tag("div", title, body, class_="st-activity__body"), class_="st-activity st-quiz", data_kind="quiz"
     )
+
+
+def excerpt(definition: Quiz, state: State) -> str:
+    """The positions held in open questions."""
+    held = [
+        f"{plain(item.stem)} I hold: {plain(item.positions[state.answers[name].response[0]].text)}"
+        for name, item in definition.items.items()
+        if isinstance(item, Contested) and name in state.answers and state.answers[name].response
+    ]
+    return "\n\n".join(held)
 
 
 def _only(definition: Quiz) -> Item | None:

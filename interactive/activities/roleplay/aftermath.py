@@ -70,32 +70,29 @@ class Debrief:
 
 def read_debrief(data: Any) -> Debrief:
     """The debrief from JSON; every part may be left out."""
-    prompts = [
-        Prompt(
-            take(one, "id", str),
-            Safe(take(one, "text", str)),
-            str(words(one, "group")),
-            bool(one.get("always")),
-            str(words(one, "turns")),
-            when(one),
-        )
-        for one in rows(data, "prompts")
+    hidden = [
+        Hidden(words(one, "title"), Safe(take(one, "text", str)), read_condition(one.get("told")))
+        for one in rows(data, "hidden")
     ]
-    readings = [
-        Reading(take(one, "id", str), words(one, "title"), words(one, "asks"), tuple(map(line, rows(one, "lines"))))
-        for one in rows(data, "readings")
+    rubric = [
+        Criterion(Safe(take(one, "title", str)), tuple(map(Safe, rows(one, "levels")))) for one in rows(data, "rubric")
     ]
     return Debrief(
         missed=tuple(map(line, rows(data, "missed"))),
-        hidden=tuple(
-            Hidden(words(one, "title"), Safe(take(one, "text", str)), read_condition(one.get("told")))
-            for one in rows(data, "hidden")
-        ),
-        prompts={one.id: one for one in prompts},
-        readings={one.id: one for one in readings},
+        hidden=tuple(hidden),
+        prompts={one.id: one for one in map(_prompt, rows(data, "prompts"))},
+        readings={one.id: one for one in map(_reading, rows(data, "readings"))},
         assignment=words(data, "assignment"),
-        rubric=tuple(
-            Criterion(Safe(take(one, "title", str)), tuple(map(Safe, rows(one, "levels"))))
-            for one in rows(data, "rubric")
-        ),
+        rubric=tuple(rubric),
     )
+
+
+def _prompt(data: Any) -> Prompt:
+    group, turns = str(words(data, "group")), str(words(data, "turns"))
+    text = Safe(take(data, "text", str))
+    return Prompt(take(data, "id", str), text, group, bool(data.get("always")), turns, when(data))
+
+
+def _reading(data: Any) -> Reading:
+    lines = tuple(map(line, rows(data, "lines")))
+    return Reading(take(data, "id", str), words(data, "title"), words(data, "asks"), lines)

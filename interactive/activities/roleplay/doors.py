@@ -44,9 +44,9 @@ class Door:
     leads_on: bool
 
 
-def card(hand: int, scene: Scene, count: int) -> int:
-    """Which of so many choices a hand draws in a scene: fixed for ever, like everything that is shuffled here."""
-    return int.from_bytes(sha256(f"{hand}/{scene.id}".encode()).digest()[:4]) % count
+def card(hand: int, scene: Scene, visit: int, count: int) -> int:
+    """Which of so many choices a hand draws at this visit to a scene: fixed for ever, like everything that is shuffled here."""
+    return int.from_bytes(sha256(f"{hand}/{scene.id}/{visit}".encode()).digest()[:4]) % count
 
 
 def onward(definition: Story, scene: Scene, choice: Choice, facts: Facts, hand: int) -> Course:
@@ -61,7 +61,7 @@ def onward(definition: Story, scene: Scene, choice: Choice, facts: Facts, hand: 
         offered = available(scene, facts)
         if not offered:
             break
-        choice = offered[card(hand, scene, len(offered))]
+        choice = offered[card(hand, scene, int(facts[f"@{to}"]), len(offered))]
     return "", frozenset(met)
 
 

@@ -2,9 +2,10 @@
 
 from interactive.activities.roleplay.conditions import holds
 from interactive.activities.roleplay.definition import Story
-from interactive.activities.roleplay.doors import Door, doors
+from interactive.activities.roleplay.doors import doors
 from interactive.activities.roleplay.draw_charts import charts_html
 from interactive.activities.roleplay.draw_decisions import decisions_html
+from interactive.activities.roleplay.draw_doors import doors_html
 from interactive.activities.roleplay.draw_evidence import evidence_html
 from interactive.activities.roleplay.draw_people import heard_html
 from interactive.activities.roleplay.draw_road import road_html
@@ -29,32 +30,25 @@ def debrief_html(definition: Story, state: State) -> Child:
     road = list(moments(definition, state.path))
     found = doors(definition, state.path)
     pre = prefix(definition.ref)
+    filled = {door.moment.number for door in found}
     parts: list[tuple[str, str, Child]] = [
-        (
-            "road",
-            "Your road",
-            [tag("p", APART), road_html(definition, state, road, {one.moment.number for one in found})],
-        ),
+        ("road", "Your road", [tag("p", APART), road_html(definition, state, road, filled)]),
         ("ledger", "Planted and returned", _ledger(definition, state, road)),
         ("moved", "How things stood", charts_html(definition, road)),
         ("decisions", "Each choice, both ways", decisions_html(definition, state, road)),
         ("evidence", "Five competencies, the evidence first", evidence_html(definition, road)),
-        ("doors", "Two other doors" if len(found) != 1 else "One other door", _doors(definition, found)),
+        ("doors", "Two other doors" if len(found) != 1 else "One other door", doors_html(definition, found)),
         ("notebook", "The notebook", _notebook(definition, state)),
         ("readings", "Four readings of the same play", readings_html(definition, state)),
         ("prompts", "Before you close the book", prompts_html(definition, state)),
-        ("page", "The page", page_html(definition, state, road)),
+        ("handin", "The page", page_html(definition, state, road)),
     ]
-    return [
-        tag(
-            "div",
-            tag("h4", tag("span", title, id=f"{pre}-{name}", tabindex="-1")),
-            body,
-            class_=f"st-part st-part--{name}",
-        )
-        for name, title, body in parts
-        if body
-    ]
+    return [_part(f"{pre}-{name}", name, title, body) for name, title, body in parts if body]
+
+
+def _part(name: str, kind: str, title: str, body: Child) -> Safe:
+    heading = tag("h4", tag("span", title, id=name, tabindex="-1"))
+    return tag("div", heading, body, class_=f"st-part st-part--{kind}")
 
 
 def _ledger(definition: Story, state: State, road: list[Moment]) -> Child:
@@ -90,104 +84,29 @@ def _plain_list(items: list[Safe]) -> Safe:
     return tag("ul", [tag("li", item) for item in items])
 
 
-def _doors(definition: Story, found: tuple[Door, ...]) -> Child:
-    if not found:
-        return None
-    hands = found[0].hands
-    how = (
-        f"Worked out from the map of the whole story. From exactly where you stood it was played on by lot {hands} times with your choice "
-        f"and {hands} times with another, dealing both the same hands. It does not follow that the other choice would have been better."
-    )
-    return [tag("p", how, class_="st-cite"), tag("ol", [_door(definition, door) for door in found], class_="st-plain")]
-
-
-def _door(definition: Story, door: Door) -> Safe:
-    moment = door.moment
-    here, there = (_place(definition, name) for name in (moment.to, door.to))
-    following = (
-        [tag("p", "Next would have come ", tag("em", there), " and not ", tag("em", here), ".")]
-        if here != there
-        else []
-    )
-    titles = {name: item.title for name, item in definition.endings.items()}
-    scenes = {name: item.title for name, item in definition.scenes.items()}
-    lines = (
-        ("It would have opened", [titles[name] for name in door.opened]),
-        ("It would have closed", [titles[name] for name in door.closed]),
-        ("You would most likely have met", [scenes[name] for name in door.gained]),
-        ("You would have had to do without", [*(scenes[name] for name in door.lost), *_spent(definition, door)]),
-    )
-    body = [
-        tag("p", tag("b", f"{door.ends} of {door.hands}"), " ways on come to another ending."),
-        following,
-        [
-            tag("p", f"{head}: ", Safe(listed([f"<em>{one}</em>" for one in named])), ".")
-            for head, named in lines
-            if named
-        ],
-    ]
-    return tag(
-        "li",
-        tag(
-            "div",
-            tag("p", f"Decision {moment.number}", class_="st-label"),
-            tag("p", moment.scene.title, class_="st-cite"),
-        ),
-        tag(
-            "div",
-            tag("p", tag("span", "You: ", class_="st-cite"), moment.choice.text, class_="st-decision__chose"),
-            tag("p", tag("span", "The other door: ", class_="st-cite"), door.other.text, class_="st-decision__chose"),
-            body,
-        ),
-        class_="st-decision",
-    )
-
-
-def _place(definition: Story, name: str) -> Safe:
-    return definition.scenes[name].title if name in definition.scenes else definition.endings[name].title
-
-
-def _spent(definition: Story, door: Door) -> list[Safe]:
-    """The variables that your choice raised and the other would not have."""
-    own, other = door.moment.choice.effects, door.other.effects
-    return [
-        Safe(f"what you gained in {definition.variables[name].label}")
-        for name, step in own.items()
-        if step > 0 and other.get(name, 0) < step
-    ]
-
-
 def _notebook(definition: Story, state: State) -> Child:
-    lines = len(notebook(definition, state))
-    written = {note.person for _, note in notebook(definition, state)}
-    blank = [
-        one.name
-        for one in definition.people.values()
-        if one.seat and holds(one.when, state.facts) and one.id not in written
-    ]
-    facts = final_facts(definition, state)
-    hidden_rows = [
-        tag(
-            "li",
-            tag("b", item.title),
-            ". ",
-            item.text,
-            " ",
-            tag("b", "You were told of it." if holds(item.told, facts) else "You were not told of it."),
-        )
-        for item in definition.debrief.hidden
-    ]
+    lines = notebook(definition, state)
+    written = {note.person for _, note in lines}
+    there = [one for one in definition.people.values() if one.seat and holds(one.when, state.facts)]
+    blank = [one.name for one in there if one.id not in written]
+    summary = tag("summary", f"Open it: {counted(len(lines), 'line')}")
     return [
-        tag(
-            "details",
-            tag("summary", f"Open it: {counted(lines, 'line')}"),
-            tag("div", heard_html(definition, state), class_="st-pages"),
-            class_="st-more",
-        ),
+        tag("details", summary, tag("div", heard_html(definition, state), class_="st-pages"), class_="st-more"),
         tag("p", f"A page is still blank: {listed(blank)}." if blank else "No page is blank."),
-        [tag("p", tag("b", "What each side hid")), tag("ul", hidden_rows)] if hidden_rows else None,
+        _hidden(definition, state),
         _means(definition, state),
     ]
+
+
+def _hidden(definition: Story, state: State) -> Child:
+    """What each side hid. Whoever was told of none of it finds out here what it was about."""
+    facts = final_facts(definition, state)
+    said = {True: "You were told of it.", False: "You were not told of it."}
+    rows = [
+        tag("li", tag("b", item.title), ". ", item.text, " ", tag("b", said[holds(item.told, facts)]))
+        for item in definition.debrief.hidden
+    ]
+    return [tag("p", tag("b", "What each side hid")), tag("ul", rows)] if rows else None
 
 
 def _means(definition: Story, state: State) -> Child:

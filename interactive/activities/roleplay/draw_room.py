@@ -1,5 +1,6 @@
 """The edition for a room without screens: premise, debrief guide with its cards, role sheets, observers' slips, scene deck, script."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from interactive.activities.roleplay.definition import Story
@@ -116,7 +117,7 @@ def _card(definition: Story, scene: Scene, number: int) -> Child:
     return [
         tag("p", f"Scene {number} · ", phase, f" · {scene.id}", class_="st-label"),
         tag("h3", scene.title),
-        [tag("p", _filled(paragraph, variants)) for paragraph in scene.text],
+        [tag("p", told) for told in (_filled(paragraph, variants) for paragraph in scene.text) if told],
         [tag("p", _filled(paragraph, variants), class_="st-speech__says") for paragraph in scene.speech],
         tag("ol", choices, type="A"),
     ]
@@ -126,9 +127,7 @@ def _filled(text: Safe, variants: dict[str, Safe]) -> Safe:
     """On paper each variant is the first one, and an echo is left to the script."""
     for mark, words in variants.items():
         text = Safe(text.replace(mark, words))
-    for number in range(1, 10):
-        text = Safe(text.replace(f"{{echo {number}}}", ""))
-    return text
+    return Safe(re.sub(r"\s*\{echo \d+\}", "", text).strip())
 
 
 def _script(definition: Story) -> Iterator[Safe]:

@@ -97,7 +97,8 @@ def page_html(definition: Story, state: State, road: list[Moment]) -> Child:
     path = [
         tag(
             "p",
-            "Printing gives everything above that is open, with what you wrote. This code is your path; an instructor can replay it:",
+            "Printing gives what stands above, without the list of choices and the notebook, on a few sheets with room to write. "
+            "This code is your path; an instructor can replay it:",
         ),
         tag("p", tag("code", code(definition, state)), class_="st-code"),
     ]

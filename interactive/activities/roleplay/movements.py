@@ -113,16 +113,14 @@ def trades(definition: Story, found: list[Movement]) -> list[str]:
 
 
 def largest(definition: Story, found: list[Movement]) -> list[str]:
-    """The three largest changes within one phase, as words."""
-    steps = [(abs(by), movement, phase, by) for movement in found for phase, by in movement.phases if abs(by) > 1]
-    steps.sort(key=lambda item: -item[0])
-    steps = list(
-        {movement.variable.id: (size, movement, phase, by) for size, movement, phase, by in reversed(steps)}.values()
-    )
-    steps.sort(key=lambda item: -item[0])
+    """The largest changes within one phase as words, three at most and one of each variable."""
+    steps = [(movement.variable.label, phase, by) for movement in found for phase, by in movement.phases if abs(by) > 1]
+    first: dict[str, tuple[str, int]] = {}
+    for label, phase, by in sorted(steps, key=lambda step: -abs(step[2])):
+        first.setdefault(label, (definition.phases[phase].title, by))
     return [
-        f"{movement.variable.label} {'rose' if by > 0 else 'fell'} by {said_number(size)} in <em>{definition.phases[phase].title}</em>"
-        for size, movement, phase, by in steps[:3]
+        f"{label} {'rose' if by > 0 else 'fell'} by {said_number(abs(by))} in <em>{title}</em>"
+        for label, (title, by) in list(first.items())[:3]
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from interactive.authoring.bibliography import Bibliography
 from interactive.authoring.compilers.casefile import compile_casefile
+from interactive.authoring.compilers.memo import compile_memo
 from interactive.authoring.compilers.plan import compile_plan
 from interactive.authoring.compilers.profile import compile_profile
 from interactive.authoring.compilers.quiz import compile_quiz
@@ -15,6 +16,7 @@ type Compiler = Callable[[str, dict[str, Any], Bibliography], dict[str, Any]]
 
 COMPILERS: dict[str, Compiler] = {
     "casefile": compile_casefile,
+    "memo": compile_memo,
     "plan": compile_plan,
     "profile": compile_profile,
     "quiz": compile_quiz,

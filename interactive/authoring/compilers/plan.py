@@ -3,8 +3,9 @@
 from typing import Any
 
 from interactive.authoring.bibliography import Bibliography
-from interactive.authoring.compilers.common import FORMAT, NotCompiled, cites
-from interactive.authoring.compilers.conditions import Names, Parsed, parse_condition
+from interactive.authoring.compilers.common import FORMAT, NotCompiled
+from interactive.authoring.compilers.conditions import Names
+from interactive.authoring.compilers.criteria import compile_criteria, condition
 from interactive.authoring.markup import inline, typographic
 
 MANY = 99  # more than is ever counted
@@ -29,7 +30,7 @@ def compile_plan(ref: str, data: dict[str, Any], works: Bibliography) -> dict[st
         "brief": [inline(words) for words in data["brief"]],
         "measures": [_measure(name, one) for name, one in data.get("measures", {}).items()],
         "slots": [_slot(slot) for slot in data["slots"]],
-        "criteria": [_criterion(ref, one, names, works) for one in data["criteria"]],
+        "criteria": compile_criteria(ref, data, names, works),
         "memo": [
             {"when": condition(ref, f"memo {number}", one["when"], names), "text": inline(one["text"])}
             for number, one in enumerate(data["memo"], 1)
@@ -40,7 +41,7 @@ def compile_plan(ref: str, data: dict[str, Any], works: Bibliography) -> dict[st
 
 def names_of(data: dict[str, Any]) -> Names:
     """What conditions may speak of: see `activities/plan/rules.facts`."""
-    numbers = {name: (0, 1_000_000) for name in data.get("measures", {})}
+    numbers = dict.fromkeys(data.get("measures", {}), (0, 1000000))
     choices: dict[str, list[str]] = {}
     for slot in data["slots"]:
         options = slot.get("options", {})
@@ -51,17 +52,9 @@ def names_of(data: dict[str, Any]) -> Names:
             choices[slot["id"]] = ["none", *options]
         else:
             numbers[slot["id"]] = (0, MANY)
-        numbers |= {name: (0, 1) for name in options}
+        numbers |= dict.fromkeys(options, (0, 1))
         numbers |= {f"{slot['id']}-{tag}": (0, MANY) for one in options.values() for tag in one.get("tags", [])}
     return Names(variables=numbers, seeds=choices)
-
-
-def condition(ref: str, where: str, text: str, names: Names) -> Parsed:
-    """One condition, parsed; what is wrong with it is said with the place."""
-    try:
-        return parse_condition(text, names)
-    except NotCompiled as error:
-        raise NotCompiled(f"{ref}: {where}: `{text}`: {error}") from error
 
 
 def _measure(name: str, one: dict[str, Any]) -> dict[str, Any]:
@@ -94,25 +87,4 @@ def _option(name: str, option: dict[str, Any]) -> dict[str, Any]:
         "note": inline(option.get("note", "")),
         "adds": option.get("adds", {}),
         "tags": option.get("tags", []),
-    }
-
-
-def _criterion(ref: str, one: dict[str, Any], names: Names, works: Bibliography) -> dict[str, Any]:
-    rules = [
-        {
-            "when": condition(ref, one["id"], rule["when"], names),
-            "verdict": rule["verdict"],
-            "say": inline(rule["say"]),
-            "cites": cites(rule, works),
-        }
-        for rule in one["rules"]
-    ]
-    if rules[-1]["when"] is not None:
-        raise NotCompiled(f"{ref}: the last rule of `{one['id']}` must hold `always`")
-    return {
-        "id": one["id"],
-        "label": typographic(one["label"]),
-        "asks": inline(one["asks"]),
-        "cites": cites(one, works),
-        "rules": rules,
     }

@@ -31,37 +31,46 @@ def compile_roleplay(ref: str, data: dict[str, Any], works: Bibliography) -> dic
         "format": FORMAT,
         "kind": "roleplay",
         "ref": ref,
+        **_opening(data),
+        "people": people,
+        "variables": [{"id": name, **_variable(item)} for name, item in data["variables"].items()],
+        "seeds": [{"id": name, **_seed(item)} for name, item in data.get("seeds", {}).items()],
+        "phases": [_phase(item) for item in data["phases"]],
+        "start": data["start"],
+        "scenes": scenes,
+        "endings": [{"id": name, **_ending(item)} for name, item in data["endings"].items()],
+        "works": {key: works.label(key) for key in sorted(set(_cited(data)))},
+        "debrief": debrief,
+        "room": compile_room(data.get("room", {})),
+    }
+
+
+def _opening(data: dict[str, Any]) -> dict[str, Any]:
+    """What stands before the scenes and belongs to none."""
+    parties = [
+        {
+            "id": one["id"],
+            "name": typographic(one["name"]),
+            "people": typographic(one.get("people", "")),
+            "seat": one["seat"],
+        }
+        for one in data["parties"]
+    ]
+    competencies = [
+        {"id": one["id"], "title": inline(one["title"]), "can": inline(one.get("can", ""))}
+        for one in data["competencies"]
+    ]
+    return {
         "title": typographic(data["title"]),
         "objectives": data["objectives"],
         "minutes": data["minutes"],
         "intro": inline(data["intro"]),
         "premise": paragraphs(data["setting"]["premise"]),
-        "parties": [
-            {
-                "id": one["id"],
-                "name": typographic(one["name"]),
-                "people": typographic(one.get("people", "")),
-                "seat": one["seat"],
-            }
-            for one in data["parties"]
-        ],
-        "people": people,
-        "variables": [{"id": name, **_variable(item)} for name, item in data["variables"].items()],
-        "seeds": [{"id": name, **_seed(item)} for name, item in data.get("seeds", {}).items()],
-        "phases": [_phase(item) for item in data["phases"]],
-        "competencies": [
-            {"id": one["id"], "title": inline(one["title"]), "can": inline(one.get("can", ""))}
-            for one in data["competencies"]
-        ],
-        "start": data["start"],
-        "scenes": scenes,
-        "endings": [{"id": name, **_ending(item)} for name, item in data["endings"].items()],
+        "parties": parties,
+        "competencies": competencies,
         "coach": typographic(data.get("coach", "")),
         "closeness": [typographic(words) for words in data.get("closeness", CLOSENESS)],
-        "works": {key: works.label(key) for key in sorted(set(_cited(data)))},
         "marks": {key: typographic(words) for key, words in data.get("marks", {}).items()},
-        "debrief": debrief,
-        "room": compile_room(data.get("room", {})),
     }
 
 
@@ -76,7 +85,8 @@ def names_of(data: dict[str, Any]) -> Names:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Text with blank lines between its paragraphs, as HTML."""
+    """Text with blank lines between its paragraphs, as HTML. A mark for an echo is whole again where a line was broken in it."""
+    text = re.sub(r"\{\s*echo\s+(\d+)\s*\}", r"{echo \1}", text)
     return [inline(part) for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
 
 

@@ -10,38 +10,40 @@ from interactive.authoring.markup import inline, typographic
 
 def compile_debrief(data: dict[str, Any], names: Names) -> dict[str, Any]:
     """Prompts, readings, hidden weaknesses and the rest. Conditions here may also ask for the ending."""
+    rubric = [
+        {"title": inline(one["title"]), "levels": [inline(cell) for cell in one["levels"]]}
+        for one in data.get("rubric", [])
+    ]
+    hidden = [
+        {"title": inline(one["title"]), "text": inline(one["text"]), "told": _parsed(one["told"], names)}
+        for one in data.get("hidden", [])
+    ]
     return {
-        "missed": [{"text": inline(one["text"]), "when": _when(one, names)} for one in data.get("missed", [])],
-        "hidden": [
-            {"title": inline(one["title"]), "text": inline(one["text"]), "told": _parsed(one["told"], names)}
-            for one in data.get("hidden", [])
-        ],
-        "prompts": [
-            {
-                "id": one["id"],
-                "text": inline(one["text"]),
-                "group": typographic(one.get("group", "")),
-                "always": one.get("always", False),
-                "turns": one.get("turns", ""),
-                "when": _when(one, names),
-            }
-            for one in data.get("prompts", [])
-        ],
-        "readings": [
-            {
-                "id": one["id"],
-                "title": inline(one["title"]),
-                "asks": inline(one.get("asks", "")),
-                "lines": [{"text": inline(line["text"]), "when": _when(line, names)} for line in one["lines"]],
-            }
-            for one in data.get("readings", [])
-        ],
+        "missed": [_line(one, names) for one in data.get("missed", [])],
+        "hidden": hidden,
+        "prompts": [_prompt(one, names) for one in data.get("prompts", [])],
+        "readings": [_reading(one, names) for one in data.get("readings", [])],
         "assignment": inline(data.get("assignment", "")),
-        "rubric": [
-            {"title": inline(one["title"]), "levels": [inline(cell) for cell in one["levels"]]}
-            for one in data.get("rubric", [])
-        ],
+        "rubric": rubric,
     }
+
+
+def _line(one: dict[str, Any], names: Names) -> dict[str, Any]:
+    return {"text": inline(one["text"]), "when": _when(one, names)}
+
+
+def _prompt(one: dict[str, Any], names: Names) -> dict[str, Any]:
+    kinds = {
+        "always": one.get("always", False),
+        "turns": one.get("turns", ""),
+        "group": typographic(one.get("group", "")),
+    }
+    return {"id": one["id"], **kinds, **_line(one, names)}
+
+
+def _reading(one: dict[str, Any], names: Names) -> dict[str, Any]:
+    head = {"id": one["id"], "title": inline(one["title"]), "asks": inline(one.get("asks", ""))}
+    return {**head, "lines": [_line(line, names) for line in one["lines"]]}
 
 
 def compile_room(data: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from interactive.authoring.lint import (
     sources,
     stems,
     stories,
+    timeline,
     verdicts,
 )
 from interactive.authoring.project import Project
@@ -72,6 +73,10 @@ RULES: tuple[Rule, ...] = (
     glossary.glossary_shape,
     glossary.unknown_lesson,
     glossary.duplicate_term,
+    timeline.timeline_shape,
+    timeline.unknown_lesson,
+    timeline.wrong_date,
+    timeline.entry_length,
     citations.unknown_cite,
     citations.unknown_citation_on_page,
     objectives.objective_not_taught,

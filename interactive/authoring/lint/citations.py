@@ -10,7 +10,7 @@ from interactive.authoring.project import Project
 
 
 def unknown_cite(project: Project) -> Iterator[Finding]:
-    """Every `cite` of a definition or of a term resolves."""
+    """Every `cite` of a definition, of a term or of an entry resolves."""
     for source, data in project.written():
         for key, way in cites_in(data):
             if key not in project.bib_keys:

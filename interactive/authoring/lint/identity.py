@@ -1,4 +1,4 @@
-"""Ids: unique in the whole course, since a learner's record refers to them for ever."""
+"""Ids: unique in the whole course, since a learner's record, or a link to the timeline, refers to them for ever."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,12 +13,13 @@ TABLES = {
     "items": "",
     "scenarios": "",
     "terms": "term-",
-}  # where ids stand: what the record puts before them
+    "entries": "t-",
+}  # where ids stand: what the record, or an anchor, puts before them
 WITHIN = "twists"
 
 
 def duplicate_id(project: Project) -> Iterator[Finding]:
-    """No two cards, items, scenarios, twists or terms of the course have one id in the record."""
+    """No two cards, items, scenarios, twists, terms or entries of the course have one id."""
     seen: dict[str, str] = {}
     for source, data in project.written():
         for place, name in _ids(data):

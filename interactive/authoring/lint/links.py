@@ -10,6 +10,7 @@ from interactive.authoring.findings import Finding
 from interactive.authoring.pages import anchors, fences, place, prose
 from interactive.authoring.project import Project
 from interactive.authoring.reading import Place
+from interactive.authoring.timeline import anchors_of
 
 TARGET = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>\[\]]+)|^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(|<img\b([^<>]*)>")
@@ -39,8 +40,10 @@ def problem(project: Project, page: str, target: str) -> str | None:
 
 def _anchors(project: Project, page: str) -> frozenset[str]:
     text = project.pages[page]
-    listed = any(fence.language == "references" for fence in fences(text))
-    return anchors(text) | (project.bib_keys if listed else frozenset())
+    shown = {fence.language for fence in fences(text)}
+    works = project.bib_keys if "references" in shown else frozenset()
+    entries = anchors_of(project.timeline) if "timeline" in shown else frozenset()
+    return anchors(text) | works | entries
 
 
 def unresolved_link(project: Project) -> Iterator[Finding]:

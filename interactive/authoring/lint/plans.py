@@ -1,4 +1,4 @@
-"""Plans and profiles: conditions speak of decisions that are there, option ids are the file's own, answers lean to known seats."""
+"""Plans, memos and profiles: conditions speak of decisions that are there, option ids are the file's own, answers lean to known seats."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -6,7 +6,8 @@ from typing import Any
 
 from interactive.authoring.compilers.common import NotCompiled
 from interactive.authoring.compilers.conditions import Names, parse_condition
-from interactive.authoring.compilers.plan import names_of
+from interactive.authoring.compilers.memo import names_of as memo_names
+from interactive.authoring.compilers.plan import names_of as plan_names
 from interactive.authoring.findings import Finding
 from interactive.authoring.project import Project, kind_of
 from interactive.authoring.reading import Place, Source
@@ -21,17 +22,21 @@ def _sound(project: Project, kind: str) -> Iterator[tuple[Source, dict[str, Any]
 
 
 def plan_condition(project: Project) -> Iterator[Finding]:
-    """Every condition of a plan can be parsed, and the last rule of each criterion holds always."""
-    for source, data in _sound(project, "plan"):
-        names = names_of(data)
-        for number, one in enumerate(data["criteria"]):
-            for place, rule in enumerate(one["rules"]):
-                yield from _parsed(source, ("criteria", number, "rules", place, "when"), rule["when"], names)
-            if one["rules"][-1]["when"].strip() != "always":
-                where = ("criteria", number, "rules", len(one["rules"]) - 1, "when")
-                yield source.find(where, "plan-condition", "the last rule decides what no other did; write `always`")
-        for number, sentence in enumerate(data["memo"]):
-            yield from _parsed(source, ("memo", number, "when"), sentence["when"], names)
+    """Every condition of a plan or a memo can be parsed, and the last rule of each criterion holds always."""
+    for kind, names_of in (("plan", plan_names), ("memo", memo_names)):
+        for source, data in _sound(project, kind):
+            yield from _conditions(source, data, names_of(data))
+
+
+def _conditions(source: Source, data: dict[str, Any], names: Names) -> Iterator[Finding]:
+    for number, one in enumerate(data["criteria"]):
+        for place, rule in enumerate(one["rules"]):
+            yield from _parsed(source, ("criteria", number, "rules", place, "when"), rule["when"], names)
+        if one["rules"][-1]["when"].strip() != "always":
+            where = ("criteria", number, "rules", len(one["rules"]) - 1, "when")
+            yield source.find(where, "plan-condition", "the last rule decides what no other did; write `always`")
+    for number, sentence in enumerate(data.get("memo", [])):
+        yield from _parsed(source, ("memo", number, "when"), sentence["when"], names)
 
 
 def _parsed(source: Source, place: Place, text: str, names: Names) -> Iterator[Finding]:

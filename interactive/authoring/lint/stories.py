@@ -5,12 +5,13 @@ from typing import Any
 
 from interactive.authoring.findings import Finding
 from interactive.authoring.project import Project, kind_of
-from interactive.authoring.proving.craft import long_scenes, weak
-from interactive.authoring.proving.naming import twice, unused, wrong_names
+from interactive.authoring.proving.craft import long_scenes, weak, wrong_marks
+from interactive.authoring.proving.naming import wrong_names
+from interactive.authoring.proving.using import twice, unused
 from interactive.authoring.reading import Source
 from interactive.authoring.shape import shape_of
 
-RULES = (wrong_names, unused, twice, weak, long_scenes)
+RULES = (wrong_names, unused, twice, weak, wrong_marks, long_scenes)
 
 
 def stories(project: Project) -> Iterator[tuple[Source, dict[str, Any]]]:

@@ -1,5 +1,6 @@
 """What makes a choice a choice: it has words, it is not plainly better than the one beside it, it can be defended and attacked."""
 
+import re
 from collections.abc import Iterator
 from itertools import permutations
 from typing import Any
@@ -9,7 +10,7 @@ from interactive.authoring.proving.naming import Said, choices_of
 LEAST = 3  # choices that are always offered
 LONGEST = {"text": 32, "doing": 12}  # words of a choice
 SAME = ("plants", "shows", "to", "when")
-SCENE, OPENING = 190, 260  # words of a scene, and of one that opens a phase
+SCENE, OPENING = 210, 260  # words of a scene, and of one that opens a phase
 
 
 def weak(data: dict[str, Any]) -> Iterator[Said]:
@@ -57,6 +58,26 @@ def _dominated(scene: str, choices: list[dict[str, Any]]) -> Iterator[Said]:
             yield Said(
                 place, "dominated-choice", f"in `{scene}` choices {names[0]} and {names[1]} do the same; leave one out"
             )
+
+
+def wrong_marks(data: dict[str, Any]) -> Iterator[Said]:
+    """{1} stands for the first list of variants and {echo 1} for the first echo; a mark for nothing would show on the page."""
+    for name, scene in data["scenes"].items():
+        text = " ".join(f"{scene['text']} {scene.get('speech', '')}".split())
+        there = {f"{{{number}}}" for number, _ in enumerate(scene.get("seeded", []), 1)}
+        there |= {f"{{echo {number}}}" for number, _ in enumerate(scene.get("echoes", []), 1)}
+        for mark in dict.fromkeys(re.findall(r"\{[^{}]*\}", text)):
+            if mark not in there:
+                yield Said(
+                    ("scenes", name, "text"), "unknown-mark", f"in `{name}` stands {mark}, and nothing belongs there"
+                )
+        for number, _ in enumerate(scene.get("seeded", []), 1):
+            if f"{{{number}}}" not in text:
+                yield Said(
+                    ("scenes", name, "seeded"),
+                    "unknown-mark",
+                    f"`{name}` has variants that stand nowhere: write {{{number}}} in its text",
+                )
 
 
 def long_scenes(data: dict[str, Any]) -> Iterator[Said]:

@@ -1,11 +1,9 @@
-"""What a story names is there, and what is there is used: places, people, variables, seeds, conditions. Read off the file, not walked."""
+"""What a story names is there: places, people, variables, seeds, conditions. Read off the file, not walked."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from interactive.activities.roleplay.conditions import atoms
 from interactive.authoring.compilers.common import NotCompiled
 from interactive.authoring.compilers.conditions import Names, Parsed, parse_condition
 from interactive.authoring.compilers.roleplay import lines_of, names_of, ways_of
@@ -65,176 +63,69 @@ def _debrief_conditions(debrief: dict[str, Any]) -> Iterator[tuple[Place, str, s
 
 
 def wrong_names(data: dict[str, Any]) -> Iterator[Said]:
-    """Names that lead nowhere: in conditions, effects, seeds, ways, people, phases."""
+    """Names that lead nowhere, in everything that a story says."""
     names = names_of(data)
     for place, where, text in conditions_of(data):
         try:
-            _parse(place, text, names)
+            parsed(place, text, names)
         except NotCompiled as error:
             yield Said(place, "unknown-name", f"in {where}, “{text}”: {error}")
-    places = [*names.scenes, *names.endings]
-    if data["start"] not in names.scenes:
-        yield Said(
-            ("start",),
-            "unknown-place",
-            f"the story starts at `{data['start']}`, {_near(data['start'], list(names.scenes))}",
-        )
+    yield from _unknown(("start",), "the story starts at", data["start"], names.scenes, "unknown-place")
     for place, scene, choice in choices_of(data):
-        where = f"choice `{choice['id']}` of `{scene}`"
-        for way in ways_of(choice["to"]):
-            if way["to"] not in places:
-                yield Said(
-                    (*place, "to"), "unknown-place", f"{where} leads to `{way['to']}`, {_near(way['to'], places)}"
-                )
-        if "when" in ways_of(choice["to"])[-1]:
-            yield Said(
-                (*place, "to"),
-                "no-way-left",
-                f"{where}: its last way has a condition; where none holds the play would be stuck",
-            )
-        yield from _effects(place, where, choice, data)
-        for seed, value in choice.get("plants", {}).items():
-            if seed not in names.seeds:
-                yield Said(
-                    (*place, "plants", seed),
-                    "unknown-name",
-                    f"{where} plants `{seed}`, {_near(seed, list(names.seeds))}",
-                )
-            elif value not in names.seeds[seed]:
-                known = list(names.seeds[seed])
-                yield Said(
-                    (*place, "plants", seed), "unknown-name", f"{where} plants {seed}={value}, {_near(value, known)}"
-                )
-    yield from _wrong_people(data)
+        yield from _choice(place, f"choice `{choice['id']}` of `{scene}`", choice, data, names)
+    for name, scene in data["scenes"].items():
+        yield from _scene(name, scene, data)
+    for seed, values in names.seeds.items():
+        yield from _unknown(("seeds", seed, "start"), f"`{seed}` starts at", data["seeds"][seed]["start"], values)
 
 
-def _parse(place: Place, text: str, names: Names) -> Parsed:
-    """In the debrief alone a condition may ask for the ending."""
+def parsed(place: Place, text: str, names: Names) -> Parsed:
+    """A condition where it stands: in the debrief alone it may ask for the ending."""
     return parse_condition(text, names if place[0] == "debrief" else Names(names.variables, names.seeds, names.scenes))
 
 
-def _effects(place: Place, where: str, choice: dict[str, Any], data: dict[str, Any]) -> Iterator[Said]:
-    for name, step in choice.get("effects", {}).items():
-        item = data["variables"].get(name)
-        if item is None:
-            yield Said(
-                (*place, "effects", name),
-                "unknown-name",
-                f"{where} moves `{name}`, {_near(name, list(data['variables']))}",
-            )
-        elif step == 0 or abs(step) > item["max"] - item["min"]:
-            message = f"{where} moves {name} by {step}, which its scale from {item['min']} to {item['max']} cannot"
-            yield Said((*place, "effects", name), "out-of-bounds", message)
+def _unknown(place: Place, says: str, name: str, known: Collection[str], rule: str = "unknown-name") -> Iterator[Said]:
+    """Nothing where the name is known; else a sentence with the nearest that is."""
+    if name not in known:
+        near = get_close_matches(name, list(known), 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"there is {', '.join(list(known)[:12]) or 'none'}"
+        yield Said(place, rule, f"{says} `{name}`, which is not there; {hint}")
 
 
-def _wrong_people(data: dict[str, Any]) -> Iterator[Said]:
-    people = [one["id"] for one in data["people"]]
-    phases = [one["id"] for one in data["phases"]]
-    shown = [one["id"] for one in data["competencies"]]
-    for name, scene in data["scenes"].items():
-        if scene["phase"] not in phases:
-            yield Said(
-                ("scenes", name, "phase"),
-                "unknown-name",
-                f"`{name}` is in phase `{scene['phase']}`, {_near(scene['phase'], phases)}",
-            )
-        named = [("speaker", one["who"]) for one in lines_of(scene.get("speaker"), "who")]
-        named += [("away", one["who"]) for one in lines_of(scene.get("away"), "who")]
-        named += [("notebook", one["person"]) for one in scene.get("notebook", [])]
-        for part, person in named:
-            if person not in people:
-                yield Said(
-                    ("scenes", name, part), "unknown-name", f"`{name}` names `{person}`, {_near(person, people)}"
-                )
-        for seed in scene.get("harvest", {}):
-            if seed not in data.get("seeds", {}):
-                yield Said(
-                    ("scenes", name, "harvest"),
-                    "unknown-name",
-                    f"`{name}` harvests `{seed}`, {_near(seed, list(data.get('seeds', {})))}",
-                )
-    for place, scene_id, choice in choices_of(data):
-        for name in choice.get("shows", {}):
-            if name not in shown:
-                message = f"choice `{choice['id']}` of `{scene_id}` shows `{name}`, {_near(name, shown)}"
-                yield Said((*place, "shows", name), "unknown-name", message)
-
-
-def unused(data: dict[str, Any]) -> Iterator[Said]:
-    """A variable or a seed that nothing reads, or that nothing sets, decides nothing and is clutter."""
-    names = names_of(data)
-    read: Counter[tuple[str, Any]] = Counter()
-    for place, _, text in conditions_of(data):
-        try:
-            read.update((name, value) for _, name, value in atoms(_parse(place, text, names)))
-        except NotCompiled:
-            return
-    asked = {name for name, _ in read}
-    planted = {pair for _, _, choice in choices_of(data) for pair in choice.get("plants", {}).items()}
-    first = {
-        name: next(
-            (
-                scene
-                for _, scene, choice in choices_of(data)
-                if name in {**choice.get("effects", {}), **choice.get("plants", {})}
-            ),
-            "",
+def _choice(place: Place, where: str, choice: dict[str, Any], data: dict[str, Any], names: Names) -> Iterator[Said]:
+    ways = ways_of(choice["to"])
+    for way in ways:
+        yield from _unknown(
+            (*place, "to"), f"{where} leads to", way["to"], [*names.scenes, *names.endings], "unknown-place"
         )
-        for name in (*names.variables, *names.seeds)
-    }
-    for name in (*names.variables, *names.seeds):
-        part = "variables" if name in names.variables else "seeds"
-        if name not in asked:
-            where = f"; `{first[name]}` sets it" if first[name] else ""
-            yield Said(
-                (part, name),
-                "never-read",
-                f"no condition reads `{name}`{where}; let it decide or colour something, or take it out",
-            )
-        if not first[name]:
-            yield Said((part, name), "never-set", f"no choice ever sets `{name}`; let one, or take it out")
-    for seed, values in names.seeds.items():
-        for value in values:
-            if (seed, value) not in planted and value != data["seeds"][seed]["start"]:
-                yield Said(
-                    ("seeds", seed),
-                    "never-set",
-                    f"no choice ever plants {seed}={value}; plant it, or take the value out",
-                )
-        if data["seeds"][seed]["start"] not in values:
-            yield Said(
-                ("seeds", seed, "start"),
-                "unknown-name",
-                f"`{seed}` starts at `{data['seeds'][seed]['start']}`, which is none of its values",
-            )
+    if "when" in ways[-1]:
+        message = f"{where}: its last way has a condition; where none holds the play would be stuck"
+        yield Said((*place, "to"), "no-way-left", message)
+    for name, step in choice.get("effects", {}).items():
+        yield from _unknown((*place, "effects", name), f"{where} moves", name, names.variables)
+        least, most = names.variables.get(name, (0, 99))
+        if step == 0 or abs(step) > most - least:
+            message = f"{where} moves {name} by {step}, which its scale from {least} to {most} cannot"
+            yield Said((*place, "effects", name), "out-of-bounds", message)
+    for seed, value in choice.get("plants", {}).items():
+        yield from _unknown((*place, "plants", seed), f"{where} plants", seed, names.seeds)
+        yield from _unknown(
+            (*place, "plants", seed), f"{where} plants {seed} as", value, names.seeds.get(seed, (value,))
+        )
+    for name in choice.get("shows", {}):
+        yield from _unknown((*place, "shows", name), f"{where} shows", name, _ids(data["competencies"]))
 
 
-def twice(data: dict[str, Any]) -> Iterator[Said]:
-    """No id stands twice: choices of one scene, people, phases; a place is a scene or an ending; a name a variable or a seed."""
-    for name, scene in data["scenes"].items():
-        for double in _doubles([choice["id"] for choice in scene["choices"]]):
-            yield Said(
-                ("scenes", name, "choices"),
-                "duplicate-id",
-                f"`{name}` has two choices `{double}`; give each its own letter",
-            )
-        if name in data["endings"]:
-            yield Said(("endings", name), "duplicate-id", f"`{name}` is a scene and an ending; rename one of the two")
-    for part in ("people", "parties", "phases", "competencies"):
-        for double in _doubles([one["id"] for one in data[part]]):
-            yield Said((part,), "duplicate-id", f"`{double}` stands twice among the {part}")
-    for name in set(data["variables"]) & set(data.get("seeds", {})):
-        yield Said(("seeds", name), "duplicate-id", f"`{name}` is a variable and a seed; rename one of the two")
+def _scene(name: str, scene: dict[str, Any], data: dict[str, Any]) -> Iterator[Said]:
+    place: Place = ("scenes", name)
+    yield from _unknown((*place, "phase"), f"`{name}` is in phase", scene["phase"], _ids(data["phases"]))
+    named = [(part, one["who"]) for part in ("speaker", "away") for one in lines_of(scene.get(part), "who")]
+    named += [("notebook", one["person"]) for one in scene.get("notebook", [])]
+    for part, person in named:
+        yield from _unknown((*place, part), f"`{name}` names", person, _ids(data["people"]))
+    for seed in scene.get("harvest", {}):
+        yield from _unknown((*place, "harvest", seed), f"`{name}` harvests", seed, data.get("seeds", {}))
 
 
-def _doubles(ids: list[str]) -> list[str]:
-    return [name for name, times in Counter(ids).items() if times > 1]
-
-
-def _near(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    return (
-        f"which is not there; did you mean `{near[0]}`?"
-        if near
-        else f"which is not there; there is {', '.join(known[:12]) or 'none'}"
-    )
+def _ids(items: list[dict[str, Any]]) -> list[str]:
+    return [item["id"] for item in items]

@@ -95,7 +95,7 @@ class Live:
             ]
 
     def _merged(self, seed: str, ahead: list[Condition]) -> dict[Value, Value]:
-        """Which value of a seed stands for which, given the conditions that may still be asked. A count goes on, so it stands for itself."""
+        """Which value of a seed stands for which, given the conditions that may still be asked. A count stands for itself: it goes on."""
         if seed.startswith("@"):
             return {value: value for value in self.domain[seed]}
         tests = [test for condition in ahead for test in tests_of(condition, seed)]

@@ -7,24 +7,31 @@ from interactive.activities.roleplay.definition import Story
 from interactive.authoring.proving.plays import Drawn
 from interactive.authoring.proving.seeds import nearest
 from interactive.authoring.proving.walk import Walked
+from interactive.kernel.html import plain
 
-WIDE, HIGH, GAP_X, GAP_Y, EDGE = 190, 46, 60, 18, 40
+WIDE, HIGH, GAP_X, GAP_Y, EDGE, TOP = 190, 46, 60, 40, 40, 60
+STAGGER = (
+    0,
+    28,
+    56,
+    28,
+)  # columns stand at different heights, so that a long line is not hidden behind the boxes it passes
 
 
 def text_map(story: Story, found: Walked, drawn: Drawn) -> Iterator[str]:
     """The map as a list: each scene, how often it is met, where its choices lead."""
     for phase in story.phases.values():
-        yield f"== {phase.title}"
+        yield f"== {plain(phase.title)}"
         for name, scene in story.scenes.items():
             if scene.phase == phase.id:
                 states = found.states[name]
-                yield f"{name} · {scene.title} · met in {drawn.met[name] / drawn.plays:.0%} of plays · {states:,} states"
+                yield f"{name} · {plain(scene.title)} · met in {drawn.met[name] / drawn.plays:.0%} of plays · {states:,} states"
                 for choice in scene.choices:
                     ways = " / ".join(way.to + (" *" if way.when else "") for way in choice.ways)
                     yield f"    {choice.id}{' ?' if choice.when else ''} -> {ways}"
     yield "== Endings"
     for name, ending in story.endings.items():
-        yield f"{name} · {ending.title} · {drawn.endings[name] / drawn.plays:.1%} of plays"
+        yield f"{name} · {plain(ending.title)} · {drawn.endings[name] / drawn.plays:.1%} of plays"
 
 
 def svg_map(story: Story, drawn: Drawn) -> str:
@@ -33,14 +40,15 @@ def svg_map(story: Story, drawn: Drawn) -> str:
     spots: dict[str, tuple[int, int]] = {}
     for column, names in enumerate(columns):
         for row, name in enumerate(names):
-            spots[name] = EDGE + column * (WIDE + GAP_X), EDGE + row * (HIGH + GAP_Y)
+            spots[name] = EDGE + column * (WIDE + GAP_X), TOP + STAGGER[column % 4] + row * (HIGH + GAP_Y)
     wide = EDGE * 2 + len(columns) * (WIDE + GAP_X)
-    high = EDGE * 2 + max(map(len, columns)) * (HIGH + GAP_Y)
+    high = TOP * 2 + max(map(len, columns)) * (HIGH + GAP_Y) + max(STAGGER)
     lines = "".join(_lines(story, spots))
+    phases = "".join(_phases(story, spots))
     boxes = "".join(_box(story, name, spot, drawn) for name, spot in spots.items())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
-        f'font-family="sans-serif" font-size="11"><rect width="100%" height="100%" fill="#fff"/>{lines}{boxes}</svg>\n'
+        f'font-family="sans-serif" font-size="11"><rect width="100%" height="100%" fill="#fff"/>{lines}{boxes}{phases}</svg>\n'
     )
 
 
@@ -75,6 +83,13 @@ def _lines(story: Story, spots: dict[str, tuple[int, int]]) -> Iterator[str]:
             )
 
 
+def _phases(story: Story, spots: dict[str, tuple[int, int]]) -> Iterator[str]:
+    """Each phase's name over its first scene."""
+    for phase in story.phases.values():
+        x = min((spots[name][0] for name, scene in story.scenes.items() if scene.phase == phase.id), default=EDGE)
+        yield f'<text x="{x}" y="28" font-size="14" font-weight="bold">{escape(plain(phase.title))}</text>'
+
+
 def _box(story: Story, name: str, spot: tuple[int, int], drawn: Drawn) -> str:
     x, y = spot
     ending = name in story.endings
@@ -85,5 +100,5 @@ def _box(story: Story, name: str, spot: tuple[int, int], drawn: Drawn) -> str:
     return (
         f'<rect x="{x}" y="{y}" width="{WIDE}" height="{HIGH}" fill="{fill}" stroke="#555"/>'
         f'<text x="{x + 8}" y="{y + 18}" fill="{ink}" font-weight="bold">{escape(name)} · {times / drawn.plays:.0%}</text>'
-        f'<text x="{x + 8}" y="{y + 34}" fill="{ink}">{title[:34]}</text>'
+        f'<text x="{x + 8}" y="{y + 34}" fill="{ink}">{escape(plain(title)[:34])}</text>'
     )
