@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check format originality test bench lock clean
+.PHONY: help setup serve site check format originality prove test bench lock clean
 
 PORT ?= 8000
 ORIGINALITY ?= ../shared/tools/originality
@@ -39,7 +39,10 @@ format: setup ## put the code into its usual form
 	$(bin)/ruff check --fix .
 	$(bin)/ruff format .
 
-test: check site ## everything: check, the same suite in the browser's Python, the built site in a browser
+prove: setup ## walk every story of the role-plays through all its states, and play each ten thousand times
+	$(bin)/course prove
+
+test: check prove site ## everything: check, the proofs, the same suite in the browser's Python, the built site in a browser
 	@browser=$$(sh .ci/setup browser) && \
 	ST_BROWSER="$$browser" ST_SITE="$(CURDIR)/site" $(bin)/pytest tests/pyodide tests/browser
 

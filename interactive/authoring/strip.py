@@ -13,7 +13,7 @@ from interactive.kernel.html import Safe, tag
 
 STEP = 24.0  # a mark and the room around it: wide enough for a finger's tip
 LETTER = 7.4  # the width of a letter of a label
-BAND = 40.0  # between the rails, where the years stand
+BAND = 44.0  # between the rails, where the years stand
 EDGE = 15.0  # from a rail to the middle of the first row, and from the end of a rail to its first and last year
 
 

@@ -100,7 +100,7 @@ def _row(entry: Entry, lessons: Mapping[str, tuple[str, str]]) -> Safe:
         tag("p", icon(TRACKS[entry.lane]), f" {facts}", class_="st-event__facts"),
         tag(
             "p",
-            "In: ",
+            "Taught in: ",
             _listed(_to_lessons(entry, lessons)),
             ". Sources: ",
             _listed(_to_sources(entry)),

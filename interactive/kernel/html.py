@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 type Child = str | Iterable[Child] | None
-type Value = str | int | bool | Mapping[str, object] | None
+type Value = str | int | bool | Mapping[str, object] | list[str] | None
 
 VOID = frozenset({"input", "br", "hr", "img"})
 
@@ -25,7 +25,7 @@ def escape(value: str) -> Safe:
 
 
 def tag(name: str, /, *children: Child, **attributes: Value) -> Safe:
-    """Build one element. `class_` is `class`, `data_event` is `data-event`; a mapping becomes JSON; None and False vanish."""
+    """Build one element. `class_` is `class`, `data_event` is `data-event`; a mapping or a list becomes JSON; None and False vanish."""
     opening = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
     return Safe(opening) if name in VOID else Safe(f"{opening}{join(children)}</{name}>")
 

@@ -102,7 +102,7 @@ export class Frame {
     this.#attempt = await this.#attempt.next(fresh);
     await this.#open();
     if (this.#opened) this.element.querySelector("h3 [tabindex]")?.focus();
-    announce(fresh ? "Another round, with other cards." : "The same cards again, from the start. The earlier round is kept.");
+    announce(fresh ? "Another round." : "From the start again. What you did before is kept.");
   }
 
   async #turnTo(id) {

@@ -33,7 +33,6 @@ entries:
   - id: earlier
     date: 1993
     title: Earlier "things"
-    short: Early & so
     text: {WORDS}
     lane: official
     region: world
@@ -44,6 +43,7 @@ entries:
     date: 1899-05-18
     until: 1899-05-20
     title: First things
+    short: One & so
     text: {WORDS}
     lane: unofficial
     region: world
@@ -223,7 +223,7 @@ def test_authors_words_are_text_and_never_markup(show):
     html = show()
     assert "<b>things" not in html and "Later &lt;b&gt;things&lt;/b&gt;" in html and "Earlier “things”" in html
     assert "<i>more" not in html and "<em>and</em>" in html
-    assert "<tspan>Early &amp; so</tspan>" in html
+    assert "<tspan>One &amp; so</tspan>" in html
 
 
 def test_the_caption_is_the_body_of_the_fence(show):

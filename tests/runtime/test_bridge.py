@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interactive.runtime.bridge import handle
+from tests.activities.plan_sample import DATA as PLAN
 from tests.conftest import sorter_data
 
 DATA = sorter_data()
@@ -67,6 +68,22 @@ def test_a_sheet_is_the_untouched_round():
     placed = [{"id": "t-1", "at": 5, "event": {"type": "place", "card": card, "bin": "red"}}]
     reply = ask("sheet", definition=DATA, digest="abc", attempt={**ATTEMPT, "events": placed}, root="")
     assert 'data-state="static"' in reply["html"] and "Because" not in reply["html"]
+
+
+def test_excerpts_say_what_other_attempts_came_to_and_leave_out_what_says_nothing():
+    events = [
+        {"type": "pick", "slot": "who", "option": "ann"},
+        {"type": "pick", "slot": "where", "option": "hill"},
+        {"type": "criticize"},
+    ]
+    entries = [{"id": f"t-{number}", "at": number, "event": event} for number, event in enumerate(events)]
+    attempt = {"id": "a-9", "ref": PLAN["ref"], "digest": "d", "seed": 0, "started": 1, "events": entries}
+    asked = [
+        {"attempt": attempt, "definition": PLAN, "digest": "d"},
+        {"attempt": ATTEMPT, "definition": DATA, "digest": "abc"},
+    ]
+    texts = ask("excerpts", attempts=asked)["texts"]
+    assert texts == {PLAN["ref"]: "They are The ann, and they go to The hill."}
 
 
 @pytest.mark.parametrize(

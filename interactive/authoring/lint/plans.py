@@ -14,6 +14,9 @@ from interactive.authoring.reading import Place, Source
 from interactive.authoring.shape import shape_of
 
 
+TAKEN = frozenset({"title", "activity", "critique", "criticize", "keep", "page", "restart"})  # ids of the frame itself
+
+
 def _sound(project: Project, kind: str) -> Iterator[tuple[Source, dict[str, Any]]]:
     """The files of this kind whose shape is right; the others have findings of shape."""
     for _, source, data in project.own():
@@ -51,6 +54,8 @@ def plan_option(project: Project) -> Iterator[Finding]:
     for source, data in _sound(project, "plan"):
         seen: dict[str, str] = {}
         for number, slot in enumerate(data["slots"]):
+            if slot["id"] in TAKEN:
+                yield source.find(("slots", number, "id"), "plan-option", f"`{slot['id']}` is the frame's own id; choose another")
             for name, option in slot.get("options", {}).items():
                 place: Place = ("slots", number, "options", name)
                 if name in seen:
