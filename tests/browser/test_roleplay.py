@@ -36,6 +36,7 @@ def choose(page: Page, found: Locator, number: int, by_keyboard: bool = True) ->
     else:
         button.click()
     expect(found.locator(".st-label").first).not_to_have_text(before)
+    page.wait_for_timeout(50)  # the rest of the frame is swapped in the same turn
 
 
 def play_on(page: Page, found: Locator, at_most: int = 80) -> int:
@@ -49,11 +50,11 @@ def play_on(page: Page, found: Locator, at_most: int = 80) -> int:
 def test_a_whole_play_by_keyboard_goes_through_its_phases_to_an_ending_and_a_debrief(page, address):
     found = open_story(page, address)
     phases = set()
-    for made in range(80):
+    for _ in range(80):
         if found.get_attribute("data-state") == "finished":
             break
         phases.add(found.locator("[aria-current='step']").inner_text().strip())
-        choose(page, found, made)
+        choose(page, found, 0)
         assert page.evaluate("document.activeElement !== document.body"), "focus was lost"
     expect(found).to_have_attribute("data-state", "finished")
     assert len(phases) == 5, phases
@@ -146,4 +147,5 @@ def test_the_room_edition_keeps_its_role_sheets_apart(page, address):
     page.goto(address + "instructors/room-two-winters.html")
     sheets = page.locator(".st-room-edition .st-page")
     assert sheets.count() >= 10
-    assert page.get_by_text(re.compile("confidential", re.IGNORECASE)).count() >= 8
+    assert page.get_by_text("May be shown.").count() >= 8
+    assert page.get_by_text("for you alone").count() >= 8
