@@ -135,10 +135,10 @@ def _mark(plan: Plan, mark: Mark, first: float, *, walk: bool) -> str:
     name = tag("title", f"{entry.when}: {entry.title}. {LANES[entry.lane]}")
     room = f'<rect class="room" x="{x - STEP / 2:.1f}" y="{y - STEP / 2:.1f}" width="{STEP:.0f}" height="{STEP:.0f}"/>'
     ends = official and plan.upright
-    label = _label(entry.short, x - 10 if ends else x + 10, y + 5, end=ends) if mark.labeled else ""
+    label = _label(entry.short, x - 14 if ends else x + 14, y + 5, end=ends) if mark.labeled else ""
     return (
         f'<a href="#{entry.anchor}" tabindex="{0 if walk else -1}" data-mark data-filter-echo{facets}>'
-        f"{name}{room}{_symbol(entry.lane, x, y)}{label}</a>"
+        f"{name}{label}{_symbol(entry.lane, x, y)}{room}</a>"
     )
 
 

@@ -30,7 +30,7 @@ KINDS = {
     "institution": "Institution",
     "idea": "Idea, rule or finding",
     "law": "Law",
-    "talks": "Official talks or agreement",
+    "talks": "Talks or agreement",
 }
 
 
