@@ -13,7 +13,7 @@ from interactive.authoring.pages import front_matter, mapping, named
 from interactive.authoring.reading import Source, read_source
 from interactive.authoring.timeline import read_timeline
 
-KINDS = ("casefile", "memo", "plan", "profile", "quiz", "roleplay", "sorter")
+KINDS = ("casefile", "memo", "plan", "profile", "quiz", "roleplay", "sorter", "transfer")
 BIB_KEY = re.compile(r"^@\w+\{\s*([^,\s]+)\s*,", re.MULTILINE)
 
 

@@ -1,8 +1,8 @@
 """Conditions as the build parsed them: nested lists over named facts. Never text, never evaluated as code.
 
 A condition is None (always), ["and", c, ...], ["or", c, ...], ["not", c], or an atom: ["=", name, value], [">=", name, number],
-["<=", name, number]. A name is a variable, a seed, "@scene" (how often that scene was met), "#scene" (the choice last taken
-there) or "ending".
+["<=", name, number]. A name is a fact; in a story it is a variable, a seed, "@scene" (how often that scene was met), "#scene" (the
+choice last taken there) or "ending".
 """
 
 from collections.abc import Iterator, Mapping

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from interactive.activities.roleplay.conditions import Condition, read_condition
 from interactive.activities.roleplay.scenes import Line, line, rows, when, words
+from interactive.kernel.conditions import Condition, read_condition
 from interactive.kernel.html import Safe
 from interactive.kernel.reading import take
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from interactive.activities.roleplay.aftermath import Debrief, read_debrief
-from interactive.activities.roleplay.conditions import COMPARED, Condition, atoms
 from interactive.activities.roleplay.room import Room, read_room
 from interactive.activities.roleplay.scenes import (
     Ending,
@@ -19,6 +18,7 @@ from interactive.activities.roleplay.scenes import (
     when,
     words,
 )
+from interactive.kernel.conditions import COMPARED, Condition, atoms
 from interactive.kernel.html import Safe
 from interactive.kernel.reading import Malformed, take
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from interactive.activities.roleplay.conditions import Facts
 from interactive.activities.roleplay.definition import Story
 from interactive.activities.roleplay.rules import Moment, Taken, available, moments, move
 from interactive.activities.roleplay.scenes import Choice, Scene
+from interactive.kernel.conditions import Facts
 
 FEW, MANY = 10, 48  # ways on that are tried for every other choice, and for the most promising ones
 SHORTLIST = 6

@@ -1,6 +1,5 @@
 """The debrief: the parts of looking back, in their order. It says neither well done nor what it should have been."""
 
-from interactive.activities.roleplay.conditions import holds
 from interactive.activities.roleplay.definition import Story
 from interactive.activities.roleplay.doors import doors
 from interactive.activities.roleplay.draw_charts import charts_html
@@ -15,6 +14,7 @@ from interactive.activities.roleplay.ledger import Entry, entries, lines_that_ho
 from interactive.activities.roleplay.looking_back import final_facts, notebook
 from interactive.activities.roleplay.movements import listed
 from interactive.activities.roleplay.rules import Moment, State, moments
+from interactive.kernel.conditions import holds
 from interactive.kernel.days import counted
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import Child, Safe, tag

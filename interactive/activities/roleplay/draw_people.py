@@ -1,10 +1,10 @@
 """The side of a scene: the table and who sits at it, how things stand in words, and the convener's notebook."""
 
-from interactive.activities.roleplay.conditions import holds
 from interactive.activities.roleplay.definition import Person, Story
 from interactive.activities.roleplay.looking_back import notebook
 from interactive.activities.roleplay.rules import State, moments, say
 from interactive.activities.roleplay.scenes import Note, Scene
+from interactive.kernel.conditions import holds
 from interactive.kernel.days import capital, counted
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import Child, Safe, hidden, tag

@@ -1,11 +1,11 @@
 """One scene on the page: what is told, what was said last, what can be done, what the coach says."""
 
-from interactive.activities.roleplay.conditions import holds
 from interactive.activities.roleplay.definition import Story
 from interactive.activities.roleplay.draw_people import seat_html
 from interactive.activities.roleplay.draw_sources import cites_html
 from interactive.activities.roleplay.rules import State, moments, shown, varied
 from interactive.activities.roleplay.scenes import Choice, Scene
+from interactive.kernel.conditions import holds
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import Child, Safe, hidden, icon, tag
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from interactive.activities.roleplay.conditions import Condition
 from interactive.activities.roleplay.definition import Story
 from interactive.activities.roleplay.scenes import Choice, Scene
+from interactive.kernel.conditions import Condition
 from interactive.kernel.html import Child, Safe, plain, tag
 
 HOW = (

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from interactive.activities.roleplay.conditions import Facts, holds
 from interactive.activities.roleplay.definition import Seed, Story
 from interactive.activities.roleplay.rules import Moment
 from interactive.activities.roleplay.scenes import Line
+from interactive.kernel.conditions import Facts, holds
 from interactive.kernel.html import Safe
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interactive.activities.roleplay.aftermath import Prompt
-from interactive.activities.roleplay.conditions import Facts, holds
 from interactive.activities.roleplay.definition import Competency, Story
 from interactive.activities.roleplay.rules import Moment, State, first_facts, moments
 from interactive.activities.roleplay.scenes import Choice, Note, Scene
+from interactive.kernel.conditions import Facts, holds
 from interactive.kernel.shuffle import shuffled
 
 FULL = 2  # clear evidence

@@ -7,9 +7,9 @@ What a play knows are its facts: the variables, the seeds, how often each scene 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from interactive.activities.roleplay.conditions import Facts, holds
 from interactive.activities.roleplay.definition import Story, Variable
 from interactive.activities.roleplay.scenes import Choice, Scene
+from interactive.kernel.conditions import Facts, holds
 from interactive.kernel.html import Safe
 from interactive.kernel.shuffle import shuffled
 

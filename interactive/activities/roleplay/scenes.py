@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from interactive.activities.roleplay.conditions import Condition, Facts, holds, read_condition
+from interactive.kernel.conditions import Condition, Facts, holds, read_condition
 from interactive.kernel.html import Safe
 from interactive.kernel.reading import Malformed, take
 

@@ -11,6 +11,7 @@ from interactive.authoring.compilers.profile import compile_profile
 from interactive.authoring.compilers.quiz import compile_quiz
 from interactive.authoring.compilers.roleplay import compile_roleplay
 from interactive.authoring.compilers.sorter import compile_sorter
+from interactive.authoring.compilers.transfer import compile_transfer
 
 type Compiler = Callable[[str, dict[str, Any], Bibliography], dict[str, Any]]
 
@@ -22,4 +23,5 @@ COMPILERS: dict[str, Compiler] = {
     "quiz": compile_quiz,
     "roleplay": compile_roleplay,
     "sorter": compile_sorter,
+    "transfer": compile_transfer,
 }

@@ -1,4 +1,4 @@
-"""Parsing a story's conditions into nested lists (activities/roleplay/conditions.py says of what kind). Never evaluated as code.
+"""Parsing a story's conditions into nested lists (kernel/conditions.py says of what kind). Never evaluated as code.
 
 either := both ("or" both)*    both := one ("and" one)*    one := "not" one | "(" either ")" | "always" | compared
 compared := "met(" scene ")" | "visits(" scene ")" sign number | "took(" scene ")" "=" choice | name sign value

@@ -23,6 +23,7 @@ from interactive.authoring.lint import (
     stems,
     stories,
     timeline,
+    transfers,
     verdicts,
 )
 from interactive.authoring.project import Project
@@ -68,6 +69,8 @@ RULES: tuple[Rule, ...] = (
     plans.plan_condition,
     plans.plan_option,
     plans.profile_seat,
+    transfers.transfer_network,
+    transfers.transfer_condition,
     stories.unsound_story,
     stories.scene_of_two_stories,
     glossary.glossary_shape,

@@ -13,7 +13,6 @@ from interactive.authoring.project import Project, kind_of
 from interactive.authoring.reading import Place, Source
 from interactive.authoring.shape import shape_of
 
-
 TAKEN = frozenset({"title", "activity", "critique", "criticize", "keep", "page", "restart"})  # ids of the frame itself
 
 
@@ -55,7 +54,9 @@ def plan_option(project: Project) -> Iterator[Finding]:
         seen: dict[str, str] = {}
         for number, slot in enumerate(data["slots"]):
             if slot["id"] in TAKEN:
-                yield source.find(("slots", number, "id"), "plan-option", f"`{slot['id']}` is the frame's own id; choose another")
+                yield source.find(
+                    ("slots", number, "id"), "plan-option", f"`{slot['id']}` is the frame's own id; choose another"
+                )
             for name, option in slot.get("options", {}).items():
                 place: Place = ("slots", number, "options", name)
                 if name in seen:

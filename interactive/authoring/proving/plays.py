@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from random import Random
 from statistics import median
 
-from interactive.activities.roleplay.conditions import Facts, holds
 from interactive.activities.roleplay.definition import Story
 from interactive.activities.roleplay.rules import Moment, available, first_facts, move
 from interactive.activities.roleplay.scenes import Choice, Scene
 from interactive.activities.roleplay.scoring import evidence, mean_share
+from interactive.kernel.conditions import Facts, holds
 
 PLAYS, GREEDY = 10_000, 300  # drawn by lot; and for each variable
 LONGEST = 500  # scenes: beyond that a play is held to go round in circles

@@ -8,8 +8,8 @@ speakers decide nothing and are not walked.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from interactive.activities.roleplay.conditions import Condition, names
 from interactive.activities.roleplay.definition import Story
+from interactive.kernel.conditions import Condition, names
 
 type Value = int | str
 type Parts = dict[str, set[tuple[bool, ...]]]

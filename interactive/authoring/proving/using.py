@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from interactive.activities.roleplay.conditions import atoms
 from interactive.authoring.compilers.common import NotCompiled
 from interactive.authoring.compilers.roleplay import names_of
 from interactive.authoring.proving.naming import Said, choices_of, conditions_of, parsed
+from interactive.kernel.conditions import atoms
 
 
 def unused(data: dict[str, Any]) -> Iterator[Said]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import Any
 
-from interactive.activities.roleplay.conditions import names
 from interactive.activities.roleplay.definition import Story
 from interactive.activities.roleplay.scenes import Choice, Scene
 from interactive.authoring.proving.levels import Levels
 from interactive.authoring.proving.seeds import Live, Value, nearest
+from interactive.kernel.conditions import names
 
 type Key = tuple[Value, ...]
 type Node = tuple[str, Key]

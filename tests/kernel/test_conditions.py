@@ -2,7 +2,7 @@
 
 import pytest
 
-from interactive.activities.roleplay.conditions import atoms, holds, names, read_condition
+from interactive.kernel.conditions import atoms, holds, names, read_condition
 from interactive.kernel.reading import Malformed
 
 FACTS = {"trust": 3, "told": "yes", "@pause": 2, "#note": "b", "ending": "shut"}
