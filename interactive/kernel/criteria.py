@@ -7,12 +7,11 @@ from typing import Any
 from interactive.kernel.conditions import Condition, Facts, holds, read_condition
 from interactive.kernel.html import Safe, icon, tag
 from interactive.kernel.reading import Malformed, take
+from interactive.kernel.sources import Cites, line
 
 VERDICTS = ("met", "partly", "not")
 WORTH = {"met": 2, "partly": 1, "not": 0}  # halves of a point
 MARKS = {"met": ("fits", "met"), "partly": ("half", "partly"), "not": ("not", "not met")}
-
-type Cites = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +86,12 @@ def criteria_html(criteria: Criteria, found: Mapping[str, Rule]) -> Safe:
 def _said(one: Criterion, rule: Rule) -> Safe:
     mark, words = MARKS[rule.verdict]
     every = tuple(dict.fromkeys((*rule.cites, *one.cites)))
-    links = [
-        [", " if place else None, tag("a", label, href=f"root:references.html#{key}")]
-        for place, (key, label) in enumerate(every)
-    ]
     return tag(
         "li",
         tag("p", icon(f"i-{mark}"), f" {one.label}: {words}", class_=f"st-mark st-mark--{mark}"),
         tag("p", tag("i", one.asks)),
         tag("p", rule.say),
-        tag("p", "Sources: " if len(every) > 1 else "Source: ", links, class_="st-cite") if links else None,
+        line(every),
         class_="st-marked",
         data_mark=mark,
     )

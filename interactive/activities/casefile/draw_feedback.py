@@ -1,11 +1,11 @@
 """What is said of one finding once the reasoned one is open: the mark, what was overlooked, why, what is settled, the sources."""
 
 from interactive.activities.casefile.definition import CONCLUSION, Casefile, Key, Scenario
-from interactive.activities.casefile.draw_rule import cites_html
 from interactive.activities.casefile.marking import Answer, mark, unfit
 from interactive.activities.casefile.said import mark_said, reason_said, worth_said
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import Child, Safe, icon, tag
+from interactive.kernel.sources import line
 
 
 def feedback_html(definition: Casefile, scenario: Scenario, element: str, answer: Answer) -> Safe:
@@ -45,7 +45,7 @@ def _yours(definition: Casefile, key: Key, element: str, answer: Answer) -> list
 def _settled(definition: Casefile, key: Key, element: str) -> list[Child]:
     """What is settled about the element at all, and the sources of both."""
     if element == CONCLUSION:
-        return [cites_html(key.cites)]
+        return [line(key.cites)]
     item = definition.elements[element]
     note = tag("p", tag("b", "What is settled: "), item.note, class_="st-settled")
-    return [note, cites_html(tuple(dict.fromkeys((*key.cites, *item.cites))))]
+    return [note, line(tuple(dict.fromkeys((*key.cites, *item.cites))))]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from interactive.activities.casefile.definition import CONCLUSION, Casefile, Key, Scenario
-from interactive.activities.casefile.draw_rule import checked_html, cites_html, rule_html, takes
+from interactive.activities.casefile.draw_rule import checked_html, rule_html, takes
 from interactive.activities.casefile.said import label
 from interactive.kernel.html import Child, Safe, hidden, tag
+from interactive.kernel.sources import line
 
 
 def room_sheets(definition: Casefile, names: Iterable[str]) -> Safe:
@@ -102,7 +103,7 @@ def _analysis(definition: Casefile, scenario: Scenario) -> list[Child]:
         tag("p", tag("b", "The analysis: "), scenario.analysis),
         tag("p", tag("b", "Take away: "), scenario.lesson),
         [_twist(definition, scenario, name) for name in scenario.twists],
-        cites_html(_cites(scenario)),
+        line(_cites(scenario)),
         _legal(definition),
     ]
 

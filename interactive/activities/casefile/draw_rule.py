@@ -1,9 +1,10 @@
 """The rule beside the facts: its text word for word, each element's words numbered and underlined; its source and date."""
 
-from interactive.activities.casefile.definition import Casefile, Cites
+from interactive.activities.casefile.definition import Casefile
 from interactive.activities.casefile.logic import in_words
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import Child, Safe, tag
+from interactive.kernel.sources import named
 
 
 def rule_html(definition: Casefile, on: str = "", ids: bool = True) -> Safe:
@@ -34,22 +35,8 @@ def checked_html(definition: Casefile) -> Safe:
     rule = definition.rule
     when = tag("time", rule.checked_said, datetime=rule.checked_on)
     return tag(
-        "p", f"{rule.citation}, checked on ", when, f". {rule.checked_against} ", sources(rule.cites), class_="st-cite"
+        "p", f"{rule.citation}, checked on ", when, f". {rule.checked_against} ", named(rule.cites), class_="st-cite"
     )
-
-
-def sources(cites: Cites) -> Child:
-    """Links to the references; nothing where nothing is cited."""
-    links = [
-        [", " if place else None, tag("a", label, href=f"root:references.html#{key}")]
-        for place, (key, label) in enumerate(cites)
-    ]
-    return ["Source: " if len(cites) == 1 else "Sources: ", links] if cites else None
-
-
-def cites_html(cites: Cites) -> Safe | None:
-    """A line of sources."""
-    return tag("p", sources(cites), class_="st-cite") if cites else None
 
 
 def _paragraphs(definition: Casefile, on: str, ids: bool) -> list[Child]:

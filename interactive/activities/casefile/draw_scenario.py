@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from interactive.activities.casefile.definition import CONCLUSION, Casefile, Key, Scenario
 from interactive.activities.casefile.draw_findings import finding_html
-from interactive.activities.casefile.draw_rule import cites_html, rule_html
+from interactive.activities.casefile.draw_rule import rule_html
 from interactive.activities.casefile.draw_twist import twist_html
 from interactive.activities.casefile.marking import Work, earned, possible, quarters, weight
 from interactive.activities.casefile.rules import State
@@ -12,6 +12,7 @@ from interactive.activities.casefile.said import label
 from interactive.kernel.frame import button, prefix
 from interactive.kernel.html import Child, Safe, icon, tag
 from interactive.kernel.score import points
+from interactive.kernel.sources import line
 
 
 def scenario_html(definition: Casefile, state: State) -> Safe:
@@ -87,7 +88,7 @@ def _closed(definition: Casefile, state: State, scenario: Scenario, work: Work) 
         tag("p", scenario.in_practice, class_="st-read"),
         tag("h5", "The reasoned analysis", class_="st-label"),
         tag("p", scenario.analysis, class_="st-read"),
-        cites_html(scenario.cites),
+        line(scenario.cites),
         tag("p", tag("b", "Take away: "), scenario.lesson, class_="st-lesson-line"),
     ]
     if state.mode == "twist":

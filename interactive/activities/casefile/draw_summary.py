@@ -1,7 +1,6 @@
 """The end of a round: what it came to, which elements are misjudged and in which direction, and the way back to each scenario."""
 
 from interactive.activities.casefile.definition import CONCLUSION, Casefile
-from interactive.activities.casefile.draw_rule import cites_html
 from interactive.activities.casefile.draw_scenario import cell, head_row
 from interactive.activities.casefile.marking import FULL
 from interactive.activities.casefile.matrix import Row, matrix
@@ -10,6 +9,7 @@ from interactive.activities.casefile.said import found_said
 from interactive.kernel.frame import button, prefix
 from interactive.kernel.html import Child, Safe, hidden, tag
 from interactive.kernel.score import points
+from interactive.kernel.sources import line
 
 HEADS = ("Element", "Right", "Close", "Missed", "Open")
 
@@ -54,7 +54,7 @@ def _matrix(definition: Casefile, state: State) -> list[Child]:
     told: list[Child] = [tag("h5", "What to look at again", class_="st-label"), tag("ul", slips)] if slips else []
     words, href = definition.reread
     again = tag("p", "Reread: ", tag("a", words, href=href)) if slips and href else None
-    return [table, told, again, cites_html(definition.rule.cites) if slips else None]
+    return [table, told, again, line(definition.rule.cites) if slips else None]
 
 
 def _row(row: Row) -> Safe:

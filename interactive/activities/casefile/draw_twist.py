@@ -1,13 +1,13 @@
 """A twist: the one thing that changed, a list for each element, and, once marked, what flipped and why."""
 
 from interactive.activities.casefile.definition import Casefile, Element, Scenario, Twist
-from interactive.activities.casefile.draw_rule import cites_html
 from interactive.activities.casefile.logic import FINDINGS
 from interactive.activities.casefile.marking import FULL, Turn, twist_quarters
 from interactive.activities.casefile.rules import State
 from interactive.activities.casefile.said import twist_said
 from interactive.kernel.frame import button, prefix
 from interactive.kernel.html import Child, Safe, icon, tag
+from interactive.kernel.sources import line
 
 
 def twist_html(definition: Casefile, state: State, scenario: Scenario, twist: Twist) -> Safe:
@@ -87,7 +87,7 @@ def _result(definition: Casefile, scenario: Scenario, twist: Twist, turn: Turn, 
         tag("ul", rows),
         tag("p", tag("b", f"Conclusion now: {new}. "), twist.conclusion.because),
         tag("p", twist.conclusion.despite) if twist.conclusion.despite else None,
-        cites_html(_all_cites(twist)),
+        line(_all_cites(twist)),
         class_="st-feedback st-marked",
         data_mark=shape,
     )

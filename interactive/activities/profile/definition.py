@@ -6,8 +6,7 @@ from typing import Any
 
 from interactive.kernel.html import Safe
 from interactive.kernel.reading import Malformed, take
-
-type Cites = tuple[tuple[str, str], ...]
+from interactive.kernel.sources import Cites
 
 
 @dataclass(frozen=True, slots=True)

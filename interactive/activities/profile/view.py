@@ -1,10 +1,11 @@
 """How a profile looks: its questions, and then the seat, how far the answers leaned to each, and a path."""
 
-from interactive.activities.profile.definition import Cites, Profile
+from interactive.activities.profile.definition import Profile
 from interactive.activities.profile.engine import State, lean, result
 from interactive.kernel.frame import Frame, button, frame_html, prefix
 from interactive.kernel.html import Child, Safe, icon, tag
 from interactive.kernel.shuffle import shuffled
+from interactive.kernel.sources import bracketed
 
 
 def render(definition: Profile, state: State) -> str:
@@ -102,19 +103,11 @@ def _seat(definition: Profile, name: str) -> Safe:
     path = [tag("li", tag("a", words, href=link), ": ", why) for words, link, why in seat.path]
     return tag(
         "div",
-        tag("p", tag("b", seat.label, ". "), seat.reading, " ", _cited(seat.cites)),
+        tag("p", tag("b", seat.label, ". "), seat.reading, " ", bracketed(seat.cites)),
         tag("p", tag("b", "A path from here")),
         tag("ol", path),
         class_="st-seat",
     )
-
-
-def _cited(cites: Cites) -> Child:
-    links = [
-        [", " if place else None, tag("a", label, href=f"root:references.html#{key}")]
-        for place, (key, label) in enumerate(cites)
-    ]
-    return tag("span", "(", links, ")", class_="st-cite") if links else None
 
 
 def _foot(definition: Profile, state: State) -> Child:

@@ -9,10 +9,9 @@ from typing import Any
 
 from interactive.kernel.html import Safe
 from interactive.kernel.reading import Malformed, take
+from interactive.kernel.sources import Cites
 
 WAYS = ("check", "quiz", "self-test", "practice")
-
-type Cites = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from interactive.activities.quiz.rules import LEVELS, Answer, State, is_near, sc
 from interactive.activities.quiz.said import mark_name, mark_words
 from interactive.kernel.frame import button, prefix
 from interactive.kernel.html import Child, Safe, hidden, icon, tag
+from interactive.kernel.sources import named
 
 DRAWN: dict[str, Callable[[Any, Answer, State, str], Child]] = {
     "Choice": choices_html,
@@ -103,11 +104,7 @@ def _mark(item: Item, answer: Answer) -> Child:
 
 
 def _sources(item: Item) -> Child:
-    links = [
-        [", " if place else None, tag("a", label, href=f"root:references.html#{key}")]
-        for place, (key, label) in enumerate(item.cites)
-    ]
-    sources = ["Source: " if len(item.cites) == 1 else "Sources: ", links, ". "] if item.cites else None
+    sources = [named(item.cites), ". "] if item.cites else None
     reread = ["Read again: ", tag("a", item.reread[0], href=item.reread[1]), "."]
     return tag("p", sources, reread, class_="st-cite")
 

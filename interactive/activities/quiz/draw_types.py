@@ -1,10 +1,11 @@
 """What can be answered in an item, type by type: before it is marked as native inputs, afterwards with every reason shown."""
 
-from interactive.activities.quiz.definition import Choice, Cites, Contested, FillIn, Matching, Sequencing, Term
+from interactive.activities.quiz.definition import Choice, Contested, FillIn, Matching, Sequencing, Term
 from interactive.activities.quiz.marking import accepted, near
 from interactive.activities.quiz.rules import LEVELS, Answer, State, order
 from interactive.kernel.frame import button
 from interactive.kernel.html import Child, Safe, hidden, icon, plain, tag
+from interactive.kernel.sources import bracketed
 
 
 def choices_html(item: Choice, answer: Answer, state: State, base: str) -> Child:
@@ -236,8 +237,8 @@ def _position(item: Contested, answer: Answer, name: str, base: str) -> Safe:
     if not answer.marked:
         return tag("label", box, text, class_="st-option")
     own = tag("span", icon("i-open"), " Yours. ", class_="st-mark st-mark--open") if chosen else None
-    pro = tag("span", tag("b", "For. "), position.pro, " ", _cited(position.pro_cites), class_="st-for")
-    con = tag("span", tag("b", "Against. "), position.con, " ", _cited(position.con_cites), class_="st-against")
+    pro = tag("span", tag("b", "For. "), position.pro, " ", bracketed(position.pro_cites), class_="st-for")
+    con = tag("span", tag("b", "Against. "), position.con, " ", bracketed(position.con_cites), class_="st-against")
     return tag(
         "label",
         box,
@@ -245,14 +246,6 @@ def _position(item: Contested, answer: Answer, name: str, base: str) -> Safe:
         tag("span", own, pro, con, class_="st-option__why"),
         class_="st-option" + (" st-chosen" if chosen else ""),
     )
-
-
-def _cited(cites: Cites) -> Child:
-    links = [
-        [", " if place else None, tag("a", label, href=f"root:references.html#{key}")]
-        for place, (key, label) in enumerate(cites)
-    ]
-    return tag("span", "(", links, ")", class_="st-cite") if links else None
 
 
 def term_html(item: Term, answer: Answer, state: State, base: str) -> Child:

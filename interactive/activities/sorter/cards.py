@@ -4,6 +4,7 @@ from interactive.activities.sorter.definition import Card, Sorter
 from interactive.activities.sorter.rules import FULL, Slip, State, credit, mark, why
 from interactive.kernel.frame import button, prefix
 from interactive.kernel.html import Child, Safe, hidden, icon, tag
+from interactive.kernel.sources import line
 
 WORDS = {"fits": "Fits", "half": "Defensible: half a point", "not": "Not here"}
 
@@ -35,7 +36,7 @@ def _feedback(definition: Sorter, card: Card, slip: Slip) -> Safe:
         "div",
         tag("p", icon(f"i-{name}"), " ", WORDS[name] + _try_said(slip), class_=f"st-mark st-mark--{name}"),
         tag("p", Safe(why(definition, card, slip.bin))),
-        _cites(card),
+        line(card.cites),
         class_="st-feedback",
     )
 
@@ -51,17 +52,9 @@ def _answer(definition: Sorter, card: Card, slip: Slip) -> Safe | None:
     return tag(
         "div",
         tag("p", tag("b", f"Belongs in: {definition.bins[card.bin].label}. "), card.rationale),
-        _cites(card),
+        line(card.cites),
         class_="st-feedback",
     )
-
-
-def _cites(card: Card) -> Safe:
-    links = [
-        [", " if place else None, tag("a", label, href=f"root:references.html#{key}")]
-        for place, (key, label) in enumerate(card.cites)
-    ]
-    return tag("p", "Source: " if len(card.cites) == 1 else "Sources: ", links, class_="st-cite")
 
 
 def _moves(definition: Sorter, state: State, card: Card, slip: Slip) -> Child:
