@@ -160,9 +160,15 @@ def test_a_shuffle_is_a_permutation_and_a_sequence_is_never_shown_solved(seed):
 @given(st.integers(0, 50), st.integers(1, 3))
 def test_rounds_share_no_item_until_all_were_asked(pack, count):
     definition = WAYS["quiz"]
-    rounds = len(definition.items) // count
+    rounds = (len(definition.items) - 1) // count  # all but the open question
     seen = [name for turn in range(rounds) for name in draw(definition, ("00-sample",), count, pack * rounds + turn)]
     assert len(seen) == len(set(seen)) == rounds * count
+
+
+@given(st.integers(0, 50))
+def test_a_round_asks_one_open_question_and_marks_the_rest(seed):
+    drawn = draw(WAYS["quiz"], ("00-sample",), 6, seed)
+    assert len(set(drawn)) == 6 and drawn[-1] == "open"
 
 
 @given(st.lists(sane, max_size=30))

@@ -12,6 +12,7 @@ from interactive.kernel.score import Score, Unscorable
 from interactive.kernel.shuffle import deal, shuffled
 
 COUNTS = (5, 10, 15, 20)  # how many items a self-test may have
+WITH_AN_OPEN_ONE = 5  # items: a round of this length or more asks one open question
 LEVELS = {"guessing": "Guessing", "leaning": "Leaning", "sure": "Sure"}
 
 
@@ -57,12 +58,21 @@ def start(definition: Quiz, *, seed: int) -> State:
 
 
 def draw(definition: Quiz, lessons: tuple[str, ...], count: int, seed: int) -> tuple[str, ...]:
-    """Draw items of these lessons, each objective and difficulty with its share; later seeds bring fresh items first."""
+    """Draw items of these lessons, each objective and difficulty with its share; later seeds bring fresh items first.
+
+    A round of some length holds one open question, at its end: more of them would leave little to be marked.
+    """
     groups: dict[str, list[str]] = {}
+    open_: list[str] = []
     for item in definition.items.values():
-        if item.lesson in lessons and not isinstance(item, Term) and not _guess(item, definition.way):
+        if item.lesson not in lessons or isinstance(item, Term) or _guess(item, definition.way):
+            continue
+        if isinstance(item, Contested) and definition.way != "check":
+            open_.append(item.id)
+        else:
             groups.setdefault(f"{item.objective}/{item.difficulty}", []).append(item.id)
-    return tuple(deal(groups, count, seed))
+    asked = deal({"open": open_}, 1, seed) if open_ and count >= WITH_AN_OPEN_ONE else []
+    return (*deal(groups, count - len(asked), seed), *asked)
 
 
 def _guess(item: Item, way: str) -> bool:
