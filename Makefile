@@ -29,7 +29,7 @@ check: setup ## the inner loop: style, types, quick tests, content
 	$(bin)/mypy
 	$(bin)/course check
 	@$(MAKE) --no-print-directory originality
-	$(bin)/pytest tests --ignore=tests/browser --ignore=tests/pyodide --ignore=tests/bench
+	$(bin)/pytest tests -n auto --ignore=tests/browser --ignore=tests/pyodide --ignore=tests/bench
 
 originality:
 	@if [ -x "$(ORIGINALITY)" ]; then "$(ORIGINALITY)" .; \
@@ -44,7 +44,7 @@ prove: setup ## walk every story of the role-plays through all its states, and p
 
 test: check prove site ## everything: check, the proofs, the same suite in the browser's Python, the built site in a browser
 	@browser=$$(sh .ci/setup browser) && \
-	ST_BROWSER="$$browser" ST_SITE="$(CURDIR)/site" $(bin)/pytest tests/pyodide tests/browser
+	ST_BROWSER="$$browser" ST_SITE="$(CURDIR)/site" $(bin)/pytest -n 2 tests/pyodide tests/browser
 
 bench: site ## measure what the course promises of its speed and size
 	@browser=$$(sh .ci/setup browser) && \

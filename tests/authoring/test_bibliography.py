@@ -71,7 +71,7 @@ def test_labels_read_as_citations_do(works, key, label):
         ("diamondmcdonald1996", "3rd ed. West Hartford, CT: Kumarian Press."),
         ("destree2001", "“Changing the Debate about ‘Success’ in Conflict Resolution Efforts.”"),
         ("pakistantoday2012", "in Bangkok.” 2012. Pakistan Today, 18 December 2012."),
-        ("jones2021ethics", "2021a. [Article on the ethics of Track Two, special issue on best practices]. <cite>"),
+        ("vladeck2024", "Vladeck, Steve. 2024. [Statement on the Logan Act, 20 August 2024]."),
         ("chataway2002", "What Is the Role of the Facilitator?” <cite>"),
         ("nandruckman2009", "Is There a Track 1½?"),
         ("csn2023", "Charity &amp; Security Network. 2023."),
