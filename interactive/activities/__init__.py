@@ -26,6 +26,9 @@ from interactive.activities.roleplay import view as _roleplay_view
 from interactive.activities.sorter import definition as _sorter_definition
 from interactive.activities.sorter import engine as _sorter_engine
 from interactive.activities.sorter import view as _sorter_view
+from interactive.activities.transfer import definition as _transfer_definition
+from interactive.activities.transfer import engine as _transfer_engine
+from interactive.activities.transfer import view as _transfer_view
 from interactive.kernel.activity import Activity
 
 
@@ -54,4 +57,5 @@ KINDS: dict[str, Activity] = {
     "reading": _activity("reading", _reading_definition, _reading_engine, _reading_view),
     "roleplay": _activity("roleplay", _roleplay_definition, _roleplay_engine, _roleplay_view),
     "sorter": _activity("sorter", _sorter_definition, _sorter_engine, _sorter_view),
+    "transfer": _activity("transfer", _transfer_definition, _transfer_engine, _transfer_view),
 }

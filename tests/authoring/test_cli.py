@@ -85,7 +85,7 @@ def test_a_new_quiz_has_the_right_shape_and_lacks_only_what_is_todo(run, course)
     assert rules == {"objective-not-taught", "unknown-cite", "activity-not-on-a-page"} | begun
 
 
-@pytest.mark.parametrize("kind", ["memo", "plan", "profile"])
+@pytest.mark.parametrize("kind", ["memo", "plan", "profile", "transfer"])
 def test_a_new_plan_or_profile_has_the_right_shape_and_lacks_only_what_is_todo(run, course, kind):
     assert run("new", kind, "00-sample/shades").exit_code == 0
     rules = {finding.rule for finding in check(Project(course.root, date(2026, 11, 24))) if "shades" in finding.path}

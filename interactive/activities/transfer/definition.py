@@ -9,7 +9,11 @@ from interactive.kernel.html import Safe
 from interactive.kernel.reading import Malformed, take
 
 LANES = {"up": "Upward: who decides", "out": "Outward: who sets the mood", "down": "Downward: who puts up with it"}
-HEARD_BY = ("one", "press", "side")  # who hears of a form besides its receiver: nobody, the press of both sides, a whole side
+HEARD_BY = (
+    "one",
+    "press",
+    "side",
+)  # who hears of a form besides its receiver: nobody, the press of both sides, a whole side
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A whole map. `times` are when a move may be made (label, round); `assesses` says which objective a criterion is about."""
+    """A whole map. `times` are when a move may be made (label, round); `luck` is the share of ears in a good mood, and of
+    those in a bad one: one in so many, or 0 for none. `assesses` says which objective a criterion is about."""
 
     ref: str
     digest: str
@@ -97,6 +102,7 @@ class Transfer:
     rounds: int
     most: int
     least: int
+    luck: int
     times: Mapping[str, tuple[str, int]]
     ideas: Mapping[str, Idea]
     forms: Mapping[str, Form]
@@ -130,6 +136,7 @@ def load(data: Mapping[str, Any]) -> Transfer:
         rounds=take(data, "rounds", int),
         most=take(data, "most", int),
         least=take(data, "least", int),
+        luck=max(0, take(data, "luck", int)),
         times={name: (take(one, "label", str), take(one, "round", int)) for name, one in _named(data, "times")},
         ideas={name: _idea(one) for name, one in _named(data, "ideas")},
         forms={name: _form(one) for name, one in _named(data, "forms")},

@@ -100,7 +100,8 @@ def _shown(definition: Transfer, state: State, number: int, now: int) -> Step[St
     said = f"Round {number} of {definition.rounds}. {' '.join(round_said(definition, walk, number))}"
     last = state.versions[-1] if state.versions else None
     if number < definition.rounds or (last and (last.moves, last.season) == (state.run, state.season)):
-        return Step(shown, announce=said, focus=f"{pre}-round")
+        # A button that is still there keeps the focus; "Back" vanishes at the first round, "Next" at the last.
+        return Step(shown, announce=said, focus="" if 1 < number < definition.rounds else f"{pre}-round")
     verdicts = tuple(rule.verdict for rule in found(definition, state.run, walk).values())
     version = Version(state.run, state.season, verdicts)
     statements = tuple(

@@ -13,7 +13,12 @@ COSTLY = 4  # from this exposure on, somebody pays for it
 
 def facts(definition: Transfer, moves: Sequence[Move], walk: Spread) -> Facts:
     """Everything that conditions may ask, by name (`compilers/transfer.names_of` lists the same)."""
-    return {**_chosen(definition, moves), **_reached(definition, walk), **_met(definition, walk), **_cost(definition, moves, walk)}
+    return {
+        **_chosen(definition, moves),
+        **_reached(definition, walk),
+        **_met(definition, walk),
+        **_cost(definition, moves, walk),
+    }
 
 
 def _chosen(definition: Transfer, moves: Sequence[Move]) -> dict[str, int | str]:
@@ -50,7 +55,11 @@ def _reached(definition: Transfer, walk: Spread) -> dict[str, int | str]:
         known[f"out-{side}"] = sum(one.lane == "out" and name in holders for name, one in own.items())
         known[f"routes-{side}"] = max((walk.voices[body, idea] for body, idea in taken if body in deciders), default=0)
         known[f"trace-{side}"] = len(
-            {walk.forms[body, idea] for body, idea in taken if body in deciders and not definition.forms[walk.forms[body, idea]].fades}
+            {
+                walk.forms[body, idea]
+                for body, idea in taken
+                if body in deciders and not definition.forms[walk.forms[body, idea]].fades
+            }
         )
     known["shared"] = len(set.intersection(*top.values())) if top else 0
     for lane in ("up", "out", "down"):
@@ -78,7 +87,8 @@ def _met(definition: Transfer, walk: Spread) -> dict[str, int | str]:
             state == "for" and matter[1] == idea and definition.bodies[matter[0]].decides for matter, state in states
         )
         known[f"{idea}-up"] = sum(
-            state == "for" and matter[1] == idea and definition.bodies[matter[0]].lane == "up" for matter, state in states
+            state == "for" and matter[1] == idea and definition.bodies[matter[0]].lane == "up"
+            for matter, state in states
         )
     return known
 
@@ -107,7 +117,10 @@ def exposure(definition: Transfer, moves: Sequence[Move], walk: Spread) -> dict[
         for name in {move.carrier, partner} & set(cost):
             seen = form.heard_by != "one"
             cost[name] += form.exposes + ("wary" in body.marks) + (definition.carriers[name].risk if seen else 0)
-    return {name: max(0, paid + _named(definition, moves, walk, name) - _cover(definition, moves, name)) for name, paid in cost.items()}
+    return {
+        name: max(0, paid + _named(definition, moves, walk, name) - _cover(definition, moves, name))
+        for name, paid in cost.items()
+    }
 
 
 def _named(definition: Transfer, moves: Sequence[Move], walk: Spread, who: str) -> int:
@@ -126,5 +139,9 @@ def _named(definition: Transfer, moves: Sequence[Move], walk: Spread, who: str) 
 def _cover(definition: Transfer, moves: Sequence[Move], who: str) -> int:
     """Whether they told somebody official at home, privately: then somebody can vouch for them."""
     side = definition.carriers[who].side
-    told = (definition.bodies[move.receiver] for move in moves if move.carrier == who and definition.forms[move.form].heard_by == "one")
+    told = (
+        definition.bodies[move.receiver]
+        for move in moves
+        if move.carrier == who and definition.forms[move.form].heard_by == "one"
+    )
     return COVER if any("cover" in body.marks and body.side == side for body in told) else 0

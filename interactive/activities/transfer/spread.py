@@ -16,7 +16,6 @@ BYPASSED = 2  # what an idea loses with an official who read of it first
 RIVALED = 2  # what it loses with whoever sees a rival hold it
 FURTHER = 2  # the most that further voices add
 UNKNOWN, STRANGER = -1, -2  # what somebody weighs with whoever does not know them, and if they are of the other side
-MOODS = 5  # one ear in five is in a good mood on a matter, and one in five in a bad one
 
 type Matter = tuple[str, str]  # body, idea
 
@@ -96,13 +95,13 @@ def season_of(definition: Transfer, seed: int) -> Season:
 
 def moods_of(definition: Transfer, seed: int) -> dict[Matter, int]:
     """The luck of the day: which ears are in a good mood and which in a bad one. Every seed has as many of each."""
-    return _moods(tuple(definition.bodies), tuple(definition.ideas), seed)
+    return _moods(tuple(definition.bodies), tuple(definition.ideas), definition.luck, seed)
 
 
 @lru_cache(maxsize=32)
-def _moods(bodies: tuple[str, ...], ideas: tuple[str, ...], seed: int) -> dict[Matter, int]:
+def _moods(bodies: tuple[str, ...], ideas: tuple[str, ...], one_in: int, seed: int) -> dict[Matter, int]:
     order = shuffled([f"{body}/{idea}" for body in bodies for idea in ideas], seed, "mood")
-    few = len(order) // MOODS
+    few = len(order) // max(2, one_in) if one_in else 0
     luck = [1] * few + [-1] * few + [0] * (len(order) - 2 * few)
     pairs = (name.split("/") for name in order)
     return {(body, idea): mood for (body, idea), mood in zip(pairs, luck, strict=True)}
@@ -170,7 +169,9 @@ class _Walk:
     def _everywhere(self, side: str, move: Move, suits: int) -> list[Telling]:
         """Something public: everybody of that side hears it, with as much trust as its author has there."""
         return [
-            Telling(move.carrier, name, move.idea, move.form, max(0, self._trust(name, move.carrier)) + suits, open=True)
+            Telling(
+                move.carrier, name, move.idea, move.form, max(0, self._trust(name, move.carrier)) + suits, open=True
+            )
             for name, body in self.definition.bodies.items()
             if body.side == side and name != move.receiver
         ]
@@ -184,7 +185,16 @@ class _Walk:
         """The press prints it: its side reads that, and so does the press of the other."""
         own = self.definition.bodies[press]
         return [
-            Telling(press, name, idea, self.ears[press, idea].best.form, max(0, body.trusts.get(press, 0)), 1, not kindly, True)
+            Telling(
+                press,
+                name,
+                idea,
+                self.ears[press, idea].best.form,
+                max(0, body.trusts.get(press, 0)),
+                1,
+                not kindly,
+                True,
+            )
             for name, body in self.definition.bodies.items()
             if name != press and (body.side == own.side or "press" in body.marks)
         ]

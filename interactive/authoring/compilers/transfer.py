@@ -36,6 +36,7 @@ def compile_transfer(ref: str, data: dict[str, Any], works: Bibliography) -> dic
         "rounds": data["rounds"],
         "least": data["least"],
         "most": data["most"],
+        "luck": data["luck"],
         "times": [{"id": name, **one} for name, one in data["times"].items()],
         "ideas": [{**one, "id": name, "text": inline(one["text"])} for name, one in data["ideas"].items()],
         "forms": [{**one, "id": name, "note": inline(one["note"])} for name, one in data["forms"].items()],
@@ -72,9 +73,8 @@ def unknown(data: dict[str, Any]) -> set[str]:
 
 
 def _at(one: dict[str, Any]) -> dict[str, int]:
-    """A place by column and row; the picture counts in half columns."""
-    column, row = one["at"]
-    return {"x": round(2 * column), "y": row}
+    """A place in the picture, by half column and row."""
+    return {"x": one["at"][0], "y": one["at"][1]}
 
 
 def _carrier(name: str, one: dict[str, Any]) -> dict[str, Any]:

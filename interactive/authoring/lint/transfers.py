@@ -24,7 +24,7 @@ def transfer_network(project: Project) -> Iterator[Finding]:
     for source, data in _maps(project):
         for name in sorted(unknown(data)):
             yield source.find(("bodies",), "transfer-network", f"`{name}` is nobody here; add it, or mend its name")
-        taken: dict[tuple[float, ...], str] = {}
+        taken: dict[tuple[int, ...], str] = {}
         for group in ("carriers", "bodies"):
             for name, one in data[group].items():
                 other = taken.setdefault(tuple(one["at"]), name)
