@@ -15,6 +15,7 @@ from interactive.authoring.citations import cites_in, keys_in
 from interactive.authoring.definitions import NotCompiled, compile_ref, digest
 from interactive.authoring.figures import drawing
 from interactive.authoring.glossary import compile_glossary
+from interactive.authoring.notebooks import read_notebooks
 from interactive.authoring.pages import fences, mapping, prose
 from interactive.authoring.project import Project, find_root
 from interactive.authoring.timeline import PAGE, compile_timeline
@@ -132,6 +133,9 @@ def _cited(project: Project) -> dict[str, dict[str, str]]:
             ref = fence.body.strip()
             if fence.language == "activity":
                 shown.setdefault(ref, f"{address}#{ref.rsplit('/', 1)[-1]}-activity")
+    for lab in read_notebooks(project.content):
+        for _, _, key in lab.works():
+            found.setdefault(key, {})[lab.path.removesuffix("ipynb") + "html"] = lab.title
     for ref, _, data in project.own():
         for key, _ in cites_in(data):
             found.setdefault(key, {}).update({shown[ref]: str(data.get("title", ref))} if ref in shown else {})

@@ -7,9 +7,11 @@ takes in, so that a page says it once; another notebook program gets it with eac
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 TALL, TOP, FOOT = 9, 2.5, 1.4  # rem of the curves, of the two rows of words over them, of the row under them
 FLOOR = TOP + TALL
+SLACK = 0.3  # hundredths of the height: less than the eye sees
 LOOKS = "abcd"  # the classes of the curves
 STYLE = f"""
 .st-lines {{ display: block; margin: 0; }}
@@ -69,7 +71,7 @@ class Chart:
     def _lines(self) -> str:
         """The one part that is stretched to the width; its strokes are not."""
         marks = "".join(f"M{at} {'-16' if row % 2 == 0 else '-4'}V100" for row, at in enumerate(sorted(self.marks)))
-        level = "" if self.line is None else f"M0 {self._height(self.line)}h{self.last}"
+        level = "" if self.line is None else f"M0 {self._height(self.line):.3g}h{self.last}"
         rules = f'<path class="of" d="M0 0h{self.last}M0 50h{self.last}M0 100h{self.last}"/>'
         rules += f'<path class="at" d="{marks}"/><path class="at" d="{level}"/>'
         curves = "".join(
@@ -77,22 +79,17 @@ class Chart:
             for look, values in zip(LOOKS, self.curves.values(), strict=False)
         )
         box = f'viewBox="0 0 {self.last} 100" preserveAspectRatio="none"'
-        return f'<svg y="{TOP}rem" width="100%" height="{TALL}rem" {box}>{rules}{curves}</svg>'
+        return f'<svg y="{TOP}rem" height="{TALL}rem" {box}>{rules}{curves}</svg>'
 
-    def _height(self, value: float) -> int:
-        """Whole hundredths from the top, which is as fine as a screen shows."""
-        return round(100 - 100 * min(max(value / self.top, 0), 1))
+    def _height(self, value: float) -> float:
+        """Hundredths from the top."""
+        return 100 - 100 * min(max(value / self.top, 0), 1)
 
     def _path(self, values: Sequence[float]) -> str:
-        """A curve as steps to the right; where it goes on as it did, the step is a longer one."""
         heights = [self._height(value) for value in values]
-        steps: list[list[int]] = []
-        for before, after in zip(heights, heights[1:], strict=False):
-            if steps and steps[-1][1] == (after - before) * steps[-1][0]:
-                steps[-1] = [steps[-1][0] + 1, steps[-1][1] + after - before]
-            else:
-                steps.append([1, after - before])
-        return f"M0 {heights[0]}l" + " ".join(f"{right} {down}" for right, down in steps).replace(" -", "-")
+        corners = [(at, round(heights[at])) for at in _corners(heights)]
+        turns = (f"{x - was} {y - before}" for (was, before), (x, y) in zip(corners, corners[1:], strict=False))
+        return f"M0 {corners[0][1]}l" + " ".join(turns).replace(" -", "-")
 
     def _words(self) -> str:
         marks = [_text(words, at / self.last, 0.8 + 1.1 * (row % 2)) for row, (at, words) in self._marks()]
@@ -108,6 +105,19 @@ class Chart:
         """The chart in words, for whoever does not see it."""
         marks = [f"{self.step.capitalize()} {at}: {words}." for at, words in sorted(self.marks.items())]
         return " ".join([*(_course(name, values, self.step) for name, values in self.curves.items()), *marks])
+
+
+def _corners(heights: Sequence[float]) -> list[int]:
+    """The steps between which a curve may be drawn straight, so that it is nowhere out by more than SLACK."""
+    corners, low, high = [0], -inf, inf  # the slopes that still pass every point since the last corner closely enough
+    for at in range(1, len(heights)):
+        rise = heights[at] - heights[corners[-1]]
+        if not low <= rise / (at - corners[-1]) <= high:
+            corners.append(at - 1)
+            low, high, rise = -inf, inf, heights[at] - heights[at - 1]
+        low = max(low, (rise - SLACK) / (at - corners[-1]))
+        high = min(high, (rise + SLACK) / (at - corners[-1]))
+    return [*corners, len(heights) - 1]
 
 
 def _course(name: str, values: Sequence[float], step: str) -> str:

@@ -16,8 +16,10 @@ from interactive.labs.cells import Shown, show
 
 LONGEST = 120  # seconds for one notebook
 CHILD = "import json, sys; from interactive.labs.cells import run_all; json.dump(run_all(*json.load(sys.stdin)), sys.stdout)"
-PLACE = re.compile(r'(<div class="st-cell__out"[^>]*>)(?=</div>)')
-PLAIN = re.compile(r'<span class="(?:n|nb|o|p|w)">([^<]*)</span>|<span></span>')  # words of code in the color of code
+PLACE = re.compile(r'(<div\b[^>]*\bclass="st-cell__out"[^>]*>)(?=</div>)')
+UNCOLORED = re.compile(r'<span class="(?:bp|m[fi]|nb?|nn|ow?|p|s[ai]|w)">([^<]*)</span>|<span></span>')
+EMPTY = re.compile(r"<style>\s*</style>")  # the plugin's: even so a strict policy minds it
+KEPT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)", re.DOTALL)  # where the white space counts
 OURS = re.compile(r"^from interactive\.labs\.(\w+) import .*$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\(\.\./[^)\s]*\)")
 
@@ -58,9 +60,14 @@ def code_cells(notebook: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def fill(page: str, shown: Sequence[Shown]) -> str:
-    """Put each cell's output in its place on the page, and take the marks off words of code that look like any other word."""
+    """Put each cell's output in its place on the page, and take out what only makes the page larger: a fifth of it.
+
+    That is the indentation of the theme's templates, and marks around words of code that look like any other word.
+    """
     outputs = iter(shown)
-    return PLACE.sub(lambda place: place[1] + show(next(outputs)), PLAIN.sub(r"\1", page))
+    page = PLACE.sub(lambda place: place[1] + show(next(outputs)), EMPTY.sub("", UNCOLORED.sub(r"\1", page)))
+    parts = KEPT.split(page)  # text, kept part, its tag, text, ...
+    return "".join(re.sub(r"\s*\n\s*", "\n", parts[n]) + "".join(parts[n + 1 : n + 2]) for n in range(0, len(parts), 3))
 
 
 def for_download(notebook: Mapping[str, Any], shown: Sequence[Shown], root: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from interactive.authoring.figures import figure_styles
 from interactive.kernel.course import COURSE
+from interactive.labs.chart import STYLE
 from interactive.publishing.runtime import sizes
 
 SHEETS = (
@@ -63,7 +64,7 @@ def build_web(root: Path, target: Path, runtime: Path) -> None:
     )
     sheet = target / "second-track.css"
     texts = [path.read_text(encoding="utf-8") for path in sheets(root)]
-    sheet.write_text("\n".join([*texts, figure_styles(root / "content" / "figures")]), encoding="utf-8")
+    sheet.write_text("\n".join([*texts, STYLE, figure_styles(root / "content" / "figures")]), encoding="utf-8")
     _esbuild(root, str(sheet), f"--outfile={sheet}", "--allow-overwrite")
 
 

@@ -4,18 +4,21 @@ import "./turn.js";
 
 const here = document.currentScript.src;
 
-function explain(words) {
+function explain(activities, labs) {
   for (const place of document.querySelectorAll("[data-activity] > .st-activity__say")) {
-    place.replaceChildren(Object.assign(document.createElement("p"), { textContent: words }));
+    place.replaceChildren(Object.assign(document.createElement("p"), { textContent: activities }));
   }
+  for (const place of document.querySelectorAll(".st-lab__state")) place.textContent = labs;
 }
 
 if (location.protocol === "file:") {
   explain("This page was opened from a file, and a browser runs no Python there. You can read it, fill it in and print it. "
-    + "To have answers checked, open the course from a web address, or start a small server in its folder: python -m http.server");
+    + "To have answers checked, open the course from a web address, or start a small server in its folder: python -m http.server",
+    "This page was opened from a file, and a browser runs no Python there. Read it with its output, or download the notebook and run it elsewhere.");
 } else {
   import(new URL("page.js", here).href).catch((error) => {
     console.error(error);
-    explain("This browser cannot run the course’s script. You can still read this, fill it in and print it. A current Firefox, Chrome, Edge or Safari checks it too.");
+    explain("This browser cannot run the course’s script. You can still read this, fill it in and print it. A current Firefox, Chrome, Edge or Safari checks it too.",
+      "This browser cannot run the course’s script. Read the lab with its output, or download the notebook and run it elsewhere.");
   });
 }

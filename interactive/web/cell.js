@@ -15,6 +15,9 @@ export class Cell {
     this.original = element.querySelector("pre").textContent.trimEnd();
     this.#code = this.original;
     this.out = element.querySelector(".st-cell__out");
+    this.out.setAttribute("role", "group");
+    this.out.setAttribute("aria-label", `Output of ${this.name.toLowerCase()}`);
+    this.out.setAttribute("aria-live", "polite");
     this.built = this.out.innerHTML;
     this.#addButtons();
     this.dress("idle");
@@ -78,6 +81,6 @@ export class Cell {
     this.resetting = action("Reset", "reset", "st-button--bare");
     this.told = Object.assign(document.createElement("span"), { className: "st-cell__told" });
     for (const button of [this.starting, this.stopping, this.resetting]) button.setAttribute("aria-label", `${button.textContent} ${this.name.toLowerCase()}`);
-    this.element.querySelector(".st-cell__bar").append(this.starting, this.stopping, this.resetting, this.told);
+    this.element.querySelector(".st-cell__bar").prepend(this.starting, this.stopping, this.resetting, this.told);
   }
 }

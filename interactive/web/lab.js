@@ -137,7 +137,7 @@ export class Lab {
 
   #engineState() {
     if (engine.state === "booting") this.#ran.clear();
-    const words = { ready: "Python is here.", failed: `Python did not start (${engine.why}). You can go on reading; running a cell tries again.` };
+    const words = { ready: "Python is here. In a cell, Shift+Enter runs it; Escape and then Tab leaves it.", failed: `Python did not start (${engine.why}). You can go on reading; running a cell tries again.` };
     this.state.textContent = words[engine.state] ?? "Fetching Python. What you run begins when it has arrived.";
   }
 }

@@ -138,7 +138,6 @@ def test_by_keyboard_alone(page, address):
     page.keyboard.press("Enter")
     page.keyboard.type("f = 6 * 7")  # f is a shortcut of the theme's search, but not here
     page.keyboard.press("Shift+Enter")
-    expect(cell(page, 1).get_by_text("Running").or_(output(page, 1).get_by_text("F"))).to_have_count(0)
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("f / 2")
     page.keyboard.press("Shift+Enter")
@@ -156,14 +155,12 @@ def test_by_keyboard_alone(page, address):
     expect(code(page, 1)).to_be_focused()
 
 
-def test_a_cell_that_breaks_python_down_is_told_of_and_python_comes_back(page, address):
+def test_a_cell_that_breaks_python_down_is_told_of_and_python_comes_back(new_context, address):
+    page = new_context().new_page()  # Pyodide itself logs an error, as it should
     open_lab(page, address)
-    code(page, 1).fill("from js import no_such_thing")
+    code(page, 1).fill("import os\nos._exit(1)")
     run(page, 1)
-    expect(output(page, 1)).to_contain_text("ImportError")
-    code(page, 1).fill("import js\njs.self.close()")  # the worker ends without a word; only Stop knows
-    run(page, 1)
-    cell(page, 1).get_by_role("button", name="Stop").click()
+    expect(output(page, 1)).to_contain_text("Python broke down over this cell", timeout=60_000)
     code(page, 1).fill("6 * 7")
     run(page, 1)
     expect(output(page, 1)).to_have_text("42", timeout=60_000)
@@ -186,12 +183,16 @@ def test_under_a_strict_policy_the_editor_has_its_style(new_context, site):
         refused = []
         page.on("console", lambda message: refused.append(message.text) if "Content Security" in message.text else None)
         open_lab(page, root)
-        code(page, 1).fill("1 + 1")
+        code(
+            page, 1
+        ).focus()  # typing over a selection, Chromium itself sets a style, which is refused and which nobody misses
+        page.keyboard.press("ControlOrMeta+End")
+        page.keyboard.press("Enter")
+        page.keyboard.type("1 + 1")
         run(page, 1)
         expect(output(page, 1)).to_have_text("2")
-        assert (
-            code(page, 1).evaluate("(one) => getComputedStyle(one).whiteSpace") == "break-spaces"
-        )  # CodeMirror's own sheet
+        space = code(page, 1).evaluate("(one) => getComputedStyle(one).whiteSpace")
+        assert space == "break-spaces"  # so says CodeMirror's own sheet
         assert not refused, refused
 
 

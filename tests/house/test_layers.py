@@ -17,8 +17,9 @@ MAY_USE = {
     "review": {"kernel", "activities"},
     "record": {"kernel", "activities"},
     "runtime": {"kernel", "activities", "review", "record"},
+    "labs": {"kernel"},
     "authoring": {"kernel", "activities", "review", "record"},
-    "publishing": {"kernel", "activities", "review", "record", "authoring"},
+    "publishing": {"kernel", "activities", "review", "record", "authoring", "labs"},
 }
 FROM_OUTSIDE = {"review": {"fsrs"}}
 IMPURE = {
