@@ -30,7 +30,7 @@ class Notebook:
 
     def works(self) -> Iterator[tuple[str, str, str]]:
         """Every citation: its words, its link, its key."""
-        return (match.groups() for text in self.prose() for match in WORK.finditer(text))  # type: ignore[misc]
+        return ((match[1], match[2], match[3]) for text in self.prose() for match in WORK.finditer(text))
 
     def place(self, words: str) -> tuple[int, int]:
         """Line and column, from 1, where these words first stand in the file."""
@@ -41,7 +41,7 @@ class Notebook:
 def source(cell: dict[str, Any]) -> str:
     """What stands in a cell; a notebook may keep it as lines or as one text."""
     lines = cell.get("source", "")
-    return lines if isinstance(lines, str) else "".join(str(line) for line in lines)
+    return "".join(str(line) for line in lines) if isinstance(lines, list) else str(lines)
 
 
 def read_notebooks(content: Path) -> list[Notebook]:

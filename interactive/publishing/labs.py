@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from interactive.labs.cells import Shown, show
+from interactive.labs.chart import STYLE
 
 LONGEST = 120  # seconds for one notebook
 CHILD = "import json, sys; from interactive.labs.cells import run_all; json.dump(run_all(*json.load(sys.stdin)), sys.stdout)"
@@ -90,7 +91,8 @@ def _module(root: Path, name: str) -> str:
 
 def _outputs(shown: Shown, number: int) -> list[dict[str, Any]]:
     printed = {"output_type": "stream", "name": "stdout", "text": _lines(shown.printed)}
-    data = {"text/plain": _lines(shown.value)} | ({"text/html": _lines(shown.drawing)} if shown.drawing else {})
+    drawing = {"text/html": _lines(f"<style>{STYLE}</style>{shown.drawing}")} if shown.drawing else {}
+    data = {"text/plain": _lines(shown.value), **drawing}
     value = {"output_type": "execute_result", "execution_count": number, "metadata": {}, "data": data}
     return ([printed] if shown.printed else []) + ([value] if shown.value else [])
 

@@ -1,5 +1,6 @@
 """Every mistake an author can make gets its place and what to write instead; all at once, and never a traceback."""
 
+import json
 import time
 from datetime import date
 
@@ -214,6 +215,45 @@ def test_pages_are_checked_too(course, old, new, finding):
 def test_what_is_code_or_leads_elsewhere_is_left_alone(course, text):
     course.change(PAGE, "Fire is red", f"Fire is red\n\n{text}\n\n")
     assert course.findings() == []
+
+
+LAB = "content/labs/colors.ipynb"
+
+
+@pytest.mark.parametrize(
+    ("prose", "finding"),
+    [
+        ("Fire ([Someone 1900](../references.html#someone1900)), [red](../lessons/00-sample/index.html#red)", None),
+        ("See [Someone](../references.html#someone1900).", f"{LAB}:6:10: citation-in-lab: `someone1900` is cited as"),
+        ("See [Nobody 1900](../references.html#nobody1900).", "unresolved-link: content/references.md has no anchor"),
+        (
+            "See [red](../lessons/00-sample/index.html#rot).",
+            "unresolved-link: content/lessons/00-sample/index.md has no",
+        ),
+    ],
+)
+def test_labs_are_checked_too(course, prose, finding):
+    cells = [{"cell_type": "markdown", "source": [prose]}, {"cell_type": "code", "outputs": [], "source": "1"}]
+    course.write(LAB, json.dumps({"cells": cells}, indent=1, ensure_ascii=False))
+    course.write("content/references.md", "# References\n\n```references\n```\n")
+    assert course.findings() == [] if finding is None else any(finding in line for line in course.findings())
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("{}", f"{LAB}:1:1: no-notebook: this is no notebook; save it again"),
+        ("[" * 9000, f"{LAB}:1:1: no-notebook"),
+        (
+            '{"cells": [{"outputs": [{"output_type": "stream"}]}]}',
+            f"{LAB}:1:26: output-in-lab: the build runs the cells",
+        ),
+        ('{"cells": [{"cell_type": "markdown", "source": 7}]}', None),
+    ],
+)
+def test_a_lab_that_is_none_or_holds_outputs_is_said(course, text, finding):
+    course.write(LAB, text)
+    assert course.findings() == [] if finding is None else any(finding in line for line in course.findings())
 
 
 def test_a_definition_on_no_page_is_a_warning(course):

@@ -101,7 +101,10 @@ def page(returning: BrowserContext, address: str, strangers: list[str]) -> Itera
         lambda request: None if request.url.startswith((origin, "data:", "blob:")) else strangers.append(request.url),
     )
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "console",
+        lambda message: errors.append(f"{message.text} ({message.location})") if message.type == "error" else None,
+    )
     yield opened
     opened.close()
     assert not errors, errors

@@ -78,6 +78,15 @@ def test_pure_layers_use_the_standard_library_and_no_clock_file_network_or_chanc
             assert f" {call}" not in text and f"datetime{call}" not in text, f"{path}: {call}"
 
 
+def test_the_labs_need_nothing_that_the_browser_has_not():
+    """They run what a reader writes, so `exec` and `io` are their trade; for all else they are as bare as the pure layers."""
+    for path in modules("labs"):
+        for _, name in imports(path):
+            top = name.split(".")[0]
+            assert top == "interactive" or top in sys.stdlib_module_names, f"{path}: {name} is not in the browser"
+            assert top not in IMPURE - {"io"}, f"{path}: the labs may not import {name}"
+
+
 def test_adding_a_kind_is_adding_a_folder_and_a_line():
     folders = {path.name for path in (PACKAGE / "activities").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders == set(KINDS)

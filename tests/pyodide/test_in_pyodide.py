@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PURE = ["tests/kernel", "tests/activities", "tests/review", "tests/record", "tests/runtime", "tests/golden"]
+PURE = [
+    "tests/kernel",
+    "tests/activities",
+    "tests/review",
+    "tests/record",
+    "tests/runtime",
+    "tests/labs",
+    "tests/golden",
+]
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="needs Node, which `make test` brings")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pybtex.exceptions import PybtexError
+
 from interactive.authoring.bibliography import load
 from interactive.authoring.findings import Finding
 from interactive.authoring.lint.links import TARGET, problem
@@ -21,11 +23,13 @@ def unresolved_link_in_lab(project: Project) -> Iterator[Finding]:
 
 def citation_in_lab(project: Project) -> Iterator[Finding]:
     """Markdown of a notebook knows no `[@key]`: the words of a link are the label that the site would write."""
-    labs = [lab for lab in read_notebooks(project.content) if any(lab.works())]
-    works = load(project.content / "references.bib") if labs else None
-    for lab in labs:
+    try:
+        works = load(project.content / "references.bib")
+    except (PybtexError, OSError):  # another rule says so
+        return
+    for lab in read_notebooks(project.content):
         for words, link, key in lab.works():
-            label = works.label(key) if works and key in works.entries else words
+            label = works.label(key) if key in works.entries else words
             if words != label:
                 yield _finding(lab, f"[{words}]({link})", "citation-in-lab", f"`{key}` is cited as {label}")
 
@@ -34,9 +38,10 @@ def output_in_lab(project: Project) -> Iterator[Finding]:
     """The build runs the cells."""
     for lab in read_notebooks(project.content):
         if lab.cells is None:
-            yield Finding(f"content/{lab.path}", 1, 1, "no-notebook", "this cannot be read as a notebook; save it again")
+            yield Finding(f"content/{lab.path}", 1, 1, "no-notebook", "this is no notebook; save it again")
         elif any(cell.get("outputs") or cell.get("execution_count") for cell in lab.cells):
-            yield _finding(lab, '"output_type"', "output-in-lab", "the build runs the cells; clear all outputs and save")
+            message = "the build runs the cells; clear all outputs and save"
+            yield _finding(lab, '"output_type"', "output-in-lab", message)
 
 
 def _finding(lab: Notebook, words: str, rule: str, message: str) -> Finding:
