@@ -67,7 +67,7 @@ export class Lab {
 
   async #begin() {
     const kept = await store.view(`lab/${this.name}`).catch(() => null);
-    for (const { was, now } of kept?.edits ?? []) this.cells.find((cell) => cell.original === was)?.change(now);
+    for (const { was, now } of kept?.edits ?? []) this.cells.find((cell) => cell.original === was && !cell.changed)?.change(now);
     try {
       const { edit } = await import("./editor.js"); // CodeMirror, which only these pages need
       for (const cell of this.cells) cell.open(edit, { run: () => this.run(cell), changed: () => this.#soon() });
