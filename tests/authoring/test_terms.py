@@ -6,8 +6,19 @@ from markdown import Markdown
 GLOSSARY = """
 version: 1
 terms:
-  - {id: track-two, term: Track Two, also: [second track], definition: "Unofficial *dialogue*.", lesson: 00-sample, cite: [one], reread: {text: x, href: x.md}}
-  - {id: track-two-hard, term: Hard Track Two, definition: "With terms.", lesson: 00-sample, cite: [one], reread: {text: x, href: x.md}}
+  - id: track-two
+    term: Track Two
+    also: [second track]
+    definition: "Unofficial *dialogue*."
+    lesson: 00-sample
+    cite: [one]
+    reread: {text: x, href: x.md}
+  - id: track-two-hard
+    term: Hard Track Two
+    definition: "With terms."
+    lesson: 00-sample
+    cite: [one]
+    reread: {text: x, href: x.md}
   - {id: broken, term: Broken}
 """
 
