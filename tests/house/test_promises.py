@@ -16,6 +16,7 @@ MADE = {"site/", ".venv", "node_modules"}  # what a clone has only after `make`
 EXAMPLE = "02-theoretical-foundations/schools"  # the sorter that CONTRIBUTING lets you begin
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 CODE = re.compile(r"`([^`\s]+)`")
+CODE_SPAN = re.compile(r"`[^`\n]+`")
 
 
 @cache
@@ -24,7 +25,8 @@ def paper(name: str) -> str:
 
 
 def links(name: str) -> set[str]:
-    return {target for target in LINK.findall(paper(name)) if "://" not in target}
+    shown = CODE_SPAN.sub("", paper(name))  # a link that is shown as code is an example
+    return {target for target in LINK.findall(shown) if "://" not in target}
 
 
 def paths_in_code(name: str) -> set[str]:

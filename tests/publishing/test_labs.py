@@ -20,7 +20,7 @@ PAGE = """<body>
 
 </style>
 <pre>  <span class="n">a</span> <span class="o">=</span> <span class="s2">"b"</span>
-  c</pre><div aria-live="polite" class="st-cell__out"></div>
+  c</pre><div data-search-exclude="" class="st-cell__out"></div>
 <div class="st-cell__out"></div></body>"""
 
 
