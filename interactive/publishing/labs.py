@@ -17,9 +17,13 @@ from interactive.labs.chart import STYLE
 
 LONGEST = 120  # seconds for one notebook
 CHILD = "import json, sys; from interactive.labs.cells import run_all; json.dump(run_all(*json.load(sys.stdin)), sys.stdout)"
+FILLED = re.compile(r'\bclass="st-cell__out"[^>]*>(?!</div>)')
 PLACE = re.compile(r'(<div\b[^>]*\bclass="st-cell__out"[^>]*>)(?=</div>)')
-UNCOLORED = re.compile(r'<span class="(?:bp|m[fi]|nb?|nn|ow?|p|s[ai]|w)">([^<]*)</span>|<span></span>')
-EMPTY = re.compile(r"<style>\s*</style>")  # the plugin's: even so a strict policy minds it
+COLORED = ("c1", "k", "kn", "s1", "s2", "sd")  # remarks, keywords, strings; the editor will color the rest
+SPAN = re.compile(r'<span(?: class="(\w+)")?>([^<]*)</span>')
+DONE = re.compile(
+    r"""<style>\s*</style>| data-search-exclude(?:="")?"""
+)  # the plugin's; and the search has read the page
 KEPT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)", re.DOTALL)  # where the white space counts
 OURS = re.compile(r"^from interactive\.labs\.(\w+) import .*$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\(\.\./[^)\s]*\)")
@@ -63,12 +67,23 @@ def code_cells(notebook: Mapping[str, Any]) -> list[dict[str, Any]]:
 def fill(page: str, shown: Sequence[Shown]) -> str:
     """Put each cell's output in its place on the page, and take out what only makes the page larger: a fifth of it.
 
-    That is the indentation of the theme's templates, and marks around words of code that look like any other word.
+    That is the indentation of the theme's templates, and marks around words of code that look like any other word. A page that
+    was published before is left as it is.
     """
+    if FILLED.search(page):
+        return page
     outputs = iter(shown)
-    page = PLACE.sub(lambda place: place[1] + show(next(outputs)), EMPTY.sub("", UNCOLORED.sub(r"\1", page)))
+    page = PLACE.sub(lambda place: place[1] + show(next(outputs)), DONE.sub("", page))
     parts = KEPT.split(page)  # text, kept part, its tag, text, ...
-    return "".join(re.sub(r"\s*\n\s*", "\n", parts[n]) + "".join(parts[n + 1 : n + 2]) for n in range(0, len(parts), 3))
+    return "".join(
+        re.sub(r"\s*\n\s*", "\n", parts[at]) + SPAN.sub(_plain, "".join(parts[at + 1 : at + 2]))
+        for at in range(0, len(parts), 3)
+    )
+
+
+def _plain(span: re.Match[str]) -> str:
+    """A word of code with its mark, or without it."""
+    return span[0] if span[1] in COLORED else span[2]
 
 
 def for_download(notebook: Mapping[str, Any], shown: Sequence[Shown], root: Path) -> dict[str, Any]:

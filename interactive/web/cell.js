@@ -81,6 +81,8 @@ export class Cell {
     this.resetting = action("Reset", "reset", "st-button--bare");
     this.told = Object.assign(document.createElement("span"), { className: "st-cell__told" });
     for (const button of [this.starting, this.stopping, this.resetting]) button.setAttribute("aria-label", `${button.textContent} ${this.name.toLowerCase()}`);
-    this.element.querySelector(".st-cell__bar").prepend(this.starting, this.stopping, this.resetting, this.told);
+    const label = Object.assign(document.createElement("span"), { className: "st-label", textContent: this.name });
+    label.setAttribute("aria-hidden", "true"); // the group has this name
+    this.element.querySelector(".st-cell__bar").append(this.starting, this.stopping, this.resetting, this.told, label);
   }
 }

@@ -285,3 +285,9 @@ def test_the_script_says_in_words_what_a_choice_does():
     assert "Trust +1, Access −1" in text and "Who was told: yes" in text
     assert "scene 3 if “Who was told: no”; else scene 4" in text or "scene 3 if “Who was told: no”" in text
     assert "Trust is at most 1" in text and "only if Trust is at least 3" in text and "was met >= 2 times" in text
+
+
+def test_an_excerpt_says_how_a_play_ended_and_nothing_before():
+    from interactive.activities.roleplay import view
+
+    assert view.excerpt(STORY, start(STORY, seed=0)) == ""

@@ -65,6 +65,7 @@ def test_an_error_in_a_lab_ends_the_build():
 
 def test_a_page_is_filled_and_loses_what_only_makes_it_larger():
     page = fill(PAGE, [Shown(printed="<1>"), Shown(value="2")])
+    assert fill(page, [Shown(value="3"), Shown()]) == page
     assert page.startswith('<body>\n<p>one\ntwo</p>\n<pre>  a = <span class="s2">"b"</span>\n  c</pre>')
     assert page.endswith(
         'class="st-cell__out"><pre>&lt;1&gt;</pre></div>\n<div class="st-cell__out"><pre>2</pre></div></body>'

@@ -9,7 +9,7 @@ from interactive.activities.roleplay.rules import State
 from interactive.activities.roleplay.scenes import Ending, Scene
 from interactive.kernel.days import counted
 from interactive.kernel.frame import Frame, button, frame_html, prefix
-from interactive.kernel.html import Child, Safe, escape, icon, tag
+from interactive.kernel.html import Child, Safe, escape, icon, plain, tag
 
 MODES = {
     "coach": "With the coach, who speaks at each choice; you can go back by one scene",
@@ -38,6 +38,14 @@ def render(definition: Story, state: State) -> str:
 def room(definition: Story, names: tuple[str, ...]) -> str:
     """The edition for a room without screens: these parts of it (premise, guide, sheets, observers, deck, script) or all."""
     return room_html(definition, names)
+
+
+def excerpt(definition: Story, state: State) -> str:
+    """How the play ended, and what left the room."""
+    if not state.ending:
+        return ""
+    ending = definition.endings[state.ending]
+    return f"I convened {plain(definition.title)}. It ended in “{plain(ending.title)}”. {plain(ending.left)}"
 
 
 def begun(state: State) -> bool:
