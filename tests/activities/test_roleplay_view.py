@@ -288,6 +288,7 @@ def test_the_script_says_in_words_what_a_choice_does():
 
 
 def test_an_excerpt_says_how_a_play_ended_and_nothing_before():
-    from interactive.activities.roleplay import view
+    from interactive.activities.roleplay.view import excerpt
 
-    assert view.excerpt(STORY, start(STORY, seed=0)) == ""
+    assert excerpt(SAMPLE, start(SAMPLE, seed=0)) == ""
+    assert excerpt(SAMPLE, played("c")).startswith("I convened ")
