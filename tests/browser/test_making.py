@@ -69,6 +69,7 @@ def test_ideas_travel_round_by_round_and_the_plan_is_criticized(page, address):
     found.get_by_role("button", name="Watch it travel").click()
     expect(found.get_by_text(re.compile("Round 1")).first).to_be_visible()
     found.get_by_role("button", name=re.compile("To the end")).click()
+    expect(found.locator(".st-criteria > li").first).to_be_visible()
     assert found.locator(".st-criteria > li").count() >= 8
 
 
