@@ -265,9 +265,9 @@ def test_an_unfinished_quiz_is_found_as_it_was(page, address):
 
 def test_confidence_is_asked_when_wanted(page, address):
     found = open_quiz(page, address)
-    expect(found.get_by_role("group", name="How sure are you?")).to_have_count(0)
+    expect(found.get_by_role("group", name="How sure are you?")).to_have_count(1)  # the open question asks always
     found.get_by_role("checkbox", name="Ask me how sure I am").check()
-    expect(found.get_by_role("group", name="How sure are you?").first).to_be_visible()
+    expect(found.get_by_role("group", name="How sure are you?").nth(1)).to_be_visible()
 
 
 def test_a_self_test_asks_of_chosen_lessons_and_is_printed_with_its_key_apart(page, address):
