@@ -54,9 +54,10 @@ export class Lab {
 
   stop() {
     if (!this.#queue.length) return announce("Nothing is running.");
-    for (const cell of this.#queue.splice(1)) cell.dress("idle");
-    if (this.#queue[0].running) engine.restart();
-    else this.#queue.shift()?.dress("idle"); // Python was not there yet
+    const [first, ...rest] = this.#queue.splice(0);
+    for (const cell of rest) if (cell !== first) cell.dress("idle");
+    if (first.running) engine.restart();
+    else first.dress("idle"); // Python was not there yet
   }
 
   #buttons() {
@@ -95,10 +96,12 @@ export class Lab {
   }
 
   // `asked` is the one cell that somebody wants to hear of; where all run, only the end is told.
+  // A cell that is running and was changed meanwhile runs again when its turn is over: no key pressed in haste is lost.
   #enqueue(cells, asked) {
-    for (const cell of cells.filter((one) => !this.#queue.includes(one))) {
+    const waiting = this.#queue.slice(this.#queue[0]?.running ? 1 : 0);
+    for (const cell of cells.filter((one) => !waiting.includes(one) && (one === asked || !one.running))) {
       cell.loud = cell === asked;
-      cell.dress("waiting");
+      if (!cell.running) cell.dress("waiting");
       this.#queue.push(cell);
     }
     if (!this.#working) this.#work(asked);
@@ -110,11 +113,16 @@ export class Lab {
       const [cell] = this.#queue;
       const failed = await this.#runOne(cell);
       if (cell === this.#queue[0]) this.#queue.shift();
-      if (failed) for (const left of this.#queue.splice(0)) left.dress("idle");
+      if (failed) this.#drop((one) => one !== cell);
       if (failed && cell !== asked) announce(`${cell.name} ended in an error; the cells after it were not run.`);
     }
     this.#working = false;
     if (!asked && this.#ran.size === this.cells.length) announce("All cells have run.");
+  }
+
+  #drop(which) {
+    for (const cell of this.#queue.filter(which)) cell.dress("idle");
+    this.#queue = this.#queue.filter((one) => !which(one));
   }
 
   // True if the cells that wait for it should not run.
