@@ -13,7 +13,7 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from interactive.publishing.stdlib import trim
-from interactive.publishing.wheels import needed_wheels, versions
+from interactive.publishing.wheels import LATER, later_wheels, needed_wheels, versions
 
 PYODIDE = "node_modules/pyodide"
 RENAMED = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js", "pyodide.asm.wasm": "pyodide.asm.wasm"}
@@ -45,12 +45,19 @@ def build_runtime(root: Path) -> Path:
         (making / new).write_bytes(_without_map((root / PYODIDE / name).read_bytes()))
     trim(root / PYODIDE / "python_stdlib.zip", making / "python_stdlib.zip")
     _lock(root, making, [_wheel(root, making), *needed_wheels(making)])
+    later_wheels(making)
     return making.rename(target)
 
 
 def sizes(folder: Path) -> dict[str, int]:
-    """Bytes of each file of the runtime, for the progress bar."""
-    return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+    """Bytes of each file that a visit fetches, for the progress bar."""
+    late = set(later(folder).values())
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.name not in late}
+
+
+def later(folder: Path) -> dict[str, str]:
+    """Which file has which of the libraries that are fetched only when a page asks for them."""
+    return {name: next(folder.glob(f"{name}-*.whl")).name for name in LATER}
 
 
 def _wheel(root: Path, folder: Path) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from interactive.authoring.figures import figure_styles
 from interactive.kernel.course import COURSE
 from interactive.labs.chart import STYLE
-from interactive.publishing.runtime import sizes
+from interactive.publishing.runtime import later, sizes
 
 SHEETS = (
     "fonts",
@@ -22,6 +22,9 @@ SHEETS = (
     "progress",
     "timeline",
     "labs",
+    "assign",
+    "gradebook",
+    "packages",
     "live",
     "print",
 )  # "*" is each kind's own sheet
@@ -49,7 +52,12 @@ def build_web(root: Path, target: Path, runtime: Path) -> None:
         family = Path(folder).parent  # the fonts' license asks to stand beside them
         shutil.copyfile(root / "node_modules" / family / "LICENSE", target / "fonts" / f"LICENSE-{family.name}.txt")
     source = root / "interactive" / "web"
-    set_at_build = {"ST_RUNTIME": f"../{runtime.name}/", "ST_FILES": sizes(runtime), "ST_COURSE": COURSE}
+    set_at_build = {
+        "ST_RUNTIME": f"../{runtime.name}/",
+        "ST_FILES": sizes(runtime),
+        "ST_LATER": later(runtime),
+        "ST_COURSE": COURSE,
+    }
     defines = [f"--define:{name}={json.dumps(value)}" for name, value in set_at_build.items()]
     module = ["--bundle", "--format=esm", f"--outdir={target}", *defines]
     _esbuild(root, str(source / "page.js"), "--splitting", *module)  # the labs' editor becomes a file of its own

@@ -10,6 +10,7 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 NEEDED = ("fsrs",)
+LATER = ("segno", "xlsxwriter")  # fetched when a page asks for them: a QR code, a workbook
 LEFT_OUT = ("fsrs/optimizer.py", "py.typed")  # the optimizer wants torch
 PAPERS = ("METADATA", "WHEEL", "LICENSE", "licenses/LICENSE")
 DATE = (1980, 1, 1, 0, 0, 0)
@@ -24,6 +25,11 @@ STAND_IN_WHEEL = b"Wheel-Version: 1.0\nGenerator: second-track\nRoot-Is-Purelib:
 def needed_wheels(folder: Path) -> list[Path]:
     """Write every wheel that the browser needs beside ours into a folder."""
     return [*(rebuild(name, folder) for name in NEEDED), stand_in(folder)]
+
+
+def later_wheels(folder: Path) -> dict[str, str]:
+    """Write every wheel that a page may ask for later into a folder; return the file of each library."""
+    return {name: rebuild(name, folder).name for name in LATER}
 
 
 def rebuild(name: str, folder: Path) -> Path:
@@ -44,7 +50,7 @@ def stand_in(folder: Path) -> Path:
 
 def versions() -> str:
     """Which versions are installed, for the fingerprint of the runtime."""
-    return " ".join(f"{name}-{distribution(name).version}" for name in (*NEEDED, STAND_IN))
+    return " ".join(f"{name}-{distribution(name).version}" for name in (*NEEDED, *LATER, STAND_IN))
 
 
 def _write(folder: Path, name: str, version: str, files: dict[str, bytes]) -> Path:

@@ -22,9 +22,10 @@ class Engine extends EventTarget {
     this.#boot();
   }
 
-  // Resolves with the reply; rejects when the engine refuses the request or dies over it.
-  ask(op, fields) {
-    return this.#send({ v: 1, op, ...fields }, (text) => text, false);
+  // Resolves with the reply; rejects when the engine refuses the request or dies over it. `needs` names libraries that are not
+  // there from the start.
+  ask(op, fields, needs) {
+    return this.#send({ v: 1, op, ...fields }, (text) => (needs ? { text, needs } : text), false);
   }
 
   // Runs a cell of a lab. Nothing but `restart` ends it, and it rejects with the code "stopped" then.

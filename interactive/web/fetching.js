@@ -2,6 +2,7 @@
 // Moodle and others send .wasm as octet-stream; Pyodide then waits for ever. Relabelling cures it and harms nobody (lms.md).
 
 export const FILES = ST_FILES; // name: bytes, unpacked; set at build
+const LATER = ST_LATER; // library: its wheel; set at build
 
 export async function bootOptions(base, progress, config) {
   globalThis.fetch = counted(globalThis.fetch, base, progress);
@@ -20,6 +21,13 @@ export async function wheels(base) {
   const names = Object.values(lock.packages).map((item) => item.file_name);
   const files = await Promise.all(names.map(async (name) => new Uint8Array(await (await fetch(base + name)).arrayBuffer())));
   return names.map((name, place) => ({ path: `/lib/${name}`, bytes: files[place] }));
+}
+
+// A wheel that is not needed for booting; LATER says which file has it.
+export async function fetchWheel(base, name) {
+  const response = await (plainFetch ?? fetch)(base + LATER[name]);
+  if (!response.ok) throw new Error(`${LATER[name]} could not be fetched (${response.status})`);
+  return { path: `/lib/${LATER[name]}`, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 let plainFetch = null;

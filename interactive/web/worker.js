@@ -1,11 +1,12 @@
 // The worker: boots Python, then answers strings with strings. It knows nothing of what they say.
-import { bootOptions, FILES, wheels } from "./fetching.js";
+import { bootOptions, fetchWheel, FILES, wheels } from "./fetching.js";
 import { loadSnapshot, saveSnapshot } from "./snapshot.js";
 
 const base = new URL(/* the runtime's folder, set at build */ ST_RUNTIME, import.meta.url).href;
 const BRIDGE = "from interactive.runtime.bridge import handle\nfrom interactive.labs.cells import answer\n";
 let handle = null;
 let answer = null;
+let python = null;
 
 async function start(config) {
   const { loadPyodide } = await import(base + "pyodide.js");
@@ -43,7 +44,18 @@ function progress(bytes) {
   postMessage({ type: "progress", loaded, total: Object.values(FILES).reduce((sum, size) => sum + size, 0) });
 }
 
-const ready = boot().then(([python, how]) => {
+// A library that few pages need comes when one of them asks for it.
+const brought = new Map(); // name: promise
+function bring(name) {
+  if (!brought.has(name)) brought.set(name, fetchWheel(base, name).then(({ path, bytes }) => {
+    python.FS.writeFile(path, bytes);
+    python.runPython(`import sys\nsys.path.append(${JSON.stringify(path)})`);
+  }).catch((error) => { brought.delete(name); throw error; }));
+  return brought.get(name);
+}
+
+const ready = boot().then(([booted, how]) => {
+  python = booted;
   handle = python.globals.get("handle");
   answer = python.globals.get("answer");
   postMessage({ type: "ready", how });
@@ -62,5 +74,7 @@ function run(text) {
 
 addEventListener("message", async ({ data }) => {
   await ready;
-  if (handle) postMessage({ type: "reply", reply: typeof data === "string" ? handle(data) : run(data.cell) });
+  if (!handle) return;
+  if (data.needs) await Promise.all(data.needs.map(bring)).catch((error) => console.warn("A library did not come:", error)); // Python says what it misses
+  postMessage({ type: "reply", reply: data.cell ? run(data.cell) : handle(data.text ?? data) });
 });

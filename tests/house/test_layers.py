@@ -21,7 +21,10 @@ MAY_USE = {
     "authoring": {"kernel", "activities", "review", "record"},
     "publishing": {"kernel", "activities", "review", "record", "authoring", "labs"},
 }
-FROM_OUTSIDE = {"review": {"fsrs"}}
+FROM_OUTSIDE = {
+    "review": {"fsrs"},
+    "record": {"segno", "xlsxwriter"},
+}  # the last two come to the pages that ask for them
 IMPURE = {
     "os",
     "pathlib",
