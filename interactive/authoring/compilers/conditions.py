@@ -1,6 +1,6 @@
 """Parsing a story's conditions into nested lists (kernel/conditions.py says of what kind). Never evaluated as code.
 
-either := both ("or" both)*    both := one ("and" one)*    one := "not" one | "(" either ")" | "always" | compared
+Comparisons are joined by and, or, not (grammar.py); "always" asks nothing.
 compared := "met(" scene ")" | "visits(" scene ")" sign number | "took(" scene ")" "=" choice | name sign value
 sign := "=" | ">=" | "<="      name := a variable or a seed; in the debrief also "ending"
 """
@@ -12,12 +12,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from interactive.authoring.compilers.common import NotCompiled
+from interactive.authoring.compilers.grammar import Grammar, expect
 
 type Parsed = list[Any] | None
 
 TOKEN = re.compile(r"\s*(>=|<=|=|[()]|-?[a-z0-9]+(?:-[a-z0-9]+)*)")
 SIGNS = ("=", ">=", "<=")
-DEEPEST = 15
+WORDS = "and, or, not, ( ), =, >=, <= and names"
 SEED_SIGN = "a seed has names for values; compare it with ="
 
 
@@ -33,49 +34,11 @@ class Names:
 
 def parse_condition(text: str, names: Names) -> Parsed:
     """Parse one condition; raises `NotCompiled` with what is wrong and what to write instead."""
-    tokens = _tokens(text)
-    parsed = _joined(tokens, "or", names, 0)
-    if tokens:
-        raise NotCompiled(f"`{tokens[0]}` cannot stand there; join comparisons with and, or")
+    parsed: Parsed = Grammar(TOKEN, WORDS, "comparisons", lambda token, rest: _part(token, rest, names)).parse(text)
     return parsed
 
 
-def _tokens(text: str) -> list[str]:
-    tokens, place = [], 0
-    while place < len(text.rstrip()):
-        match = TOKEN.match(text, place)
-        if match is None:
-            raise NotCompiled(f"`{text[place:].strip()[:12]}` is none of and, or, not, ( ), =, >=, <= and names")
-        tokens.append(match[1])
-        place = match.end()
-    return tokens
-
-
-def _joined(tokens: list[str], word: str, names: Names, depth: int) -> Parsed:
-    """Parts joined by one word; `and` binds more closely than `or`."""
-    parts = []
-    while True:
-        parts.append(_joined(tokens, "and", names, depth) if word == "or" else _one(tokens, names, depth))
-        if not tokens or tokens[0] != word:
-            break
-        tokens.pop(0)
-    if len(parts) == 1:
-        return parts[0]
-    if None in parts:
-        raise NotCompiled("`always` stands alone, or not at all")
-    return [word, *parts]
-
-
-def _one(tokens: list[str], names: Names, depth: int) -> Parsed:
-    if not tokens or depth > DEEPEST:
-        raise NotCompiled("it is nested too deep" if tokens else "something is missing at its end")
-    token = tokens.pop(0)
-    if token == "not":
-        return ["not", _one(tokens, names, depth + 1)]
-    if token == "(":
-        inner = _joined(tokens, "or", names, depth + 1)
-        _expect(tokens, ")", "a parenthesis is opened and never closed")
-        return inner
+def _part(token: str, tokens: list[str], names: Names) -> Parsed:
     if token == "always":
         return None
     if token in ("met", "visits", "took") and tokens[:1] == ["("]:
@@ -87,7 +50,7 @@ def _about_scene(word: str, tokens: list[str], names: Names) -> Parsed:
     tokens.pop(0)
     scene = tokens.pop(0) if tokens else ""
     _known(scene, [*names.scenes, *names.endings], "scene")
-    _expect(tokens, ")", f"write {word}({scene})")
+    expect(tokens, ")", f"write {word}({scene})")
     if word == "met":
         return [">=", f"@{scene}", 1]
     sign, value = _sign(tokens, scene), tokens.pop(0) if tokens else ""
@@ -124,11 +87,6 @@ def _number(value: str, name: str, bounds: tuple[int, int]) -> int:
     if not bounds[0] <= int(value) <= bounds[1]:
         raise NotCompiled(f"`{name}` runs from {bounds[0]} to {bounds[1]} and is never compared with {value}")
     return int(value)
-
-
-def _expect(tokens: list[str], wanted: str, message: str) -> None:
-    if not tokens or tokens.pop(0) != wanted:
-        raise NotCompiled(message)
 
 
 def _known(name: str, known: Collection[str], what: str) -> None:
