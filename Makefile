@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check format originality prove test bench lock clean
+.PHONY: help setup serve site packages check format originality prove test bench lock clean
 
 PORT ?= 8000
 ORIGINALITY ?= ../shared/tools/originality
@@ -22,6 +22,9 @@ serve: setup ## show the course on this machine and follow every change (PORT=80
 
 site: setup ## build the course into site/, ready for any static host
 	$(bin)/mkdocs build --strict --clean --site-dir site
+	$(bin)/course packages
+
+packages: site ## pack the lessons for learning management systems, into dist/ (SITE_URL=address: light ones too)
 
 check: setup ## the inner loop: style, types, quick tests, content
 	$(bin)/ruff check .
@@ -43,17 +46,19 @@ prove: setup ## walk every story of the role-plays through all its states, and p
 	$(bin)/course prove
 
 test: check prove site ## everything: check, the proofs, the same suite in the browser's Python, the built site in a browser
-	@browser=$$(sh .ci/setup browser) && \
-	ST_BROWSER="$$browser" ST_SITE="$(CURDIR)/site" $(bin)/pytest tests/pyodide tests/browser
+	@browser=$$(sh .ci/setup browser) && workbench=$$(sh .ci/setup workbench) && \
+	ST_BROWSER="$$browser" ST_WORKBENCH="$$workbench" ST_SITE="$(CURDIR)/site" $(bin)/pytest tests/pyodide tests/browser
 
 bench: site ## measure what the course promises of its speed and size
 	@browser=$$(sh .ci/setup browser) && \
 	ST_BROWSER="$$browser" ST_SITE="$(CURDIR)/site" $(bin)/pytest tests/bench -s
 
-lock: ## resolve requirements.lock anew from pyproject.toml
+lock: ## resolve requirements.lock anew from pyproject.toml, and the workbench's from .ci/workbench.in
 	@uv=$$(sh .ci/setup uv) && "$$uv" pip compile -q --universal --python-version 3.12 --generate-hashes \
 	  --no-emit-index-url --no-header --group dev -o requirements.lock pyproject.toml
-	@git --no-pager diff --stat -- requirements.lock
+	@uv=$$(sh .ci/setup uv) && "$$uv" pip compile -q --universal --python-version 3.12 --generate-hashes \
+	  --no-emit-index-url --no-header -o .ci/workbench.lock .ci/workbench.in
+	@git --no-pager diff --stat -- requirements.lock .ci/workbench.lock
 
 clean: ## remove what was built; .venv and node_modules stay
 	rm -rf site dist .build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -5,6 +5,8 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
+FOR_EVER = "public, max-age=31536000, immutable"  # for folders that carry a hash of their content in their name
+ALWAYS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 INLINE = re.compile(r"<script(?![^>]*\b(?:src=|type=[\"']?application/))[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -16,19 +18,14 @@ def inline_hashes(site: Path) -> list[str]:
 
 def policy(site: Path) -> str:
     """The Content-Security-Policy: nothing from anywhere else, and WebAssembly for Python."""
-    return (
-        f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {' '.join(inline_hashes(site))}; frame-ancestors *"
-    )
+    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *inline_hashes(site)])
+    return f"default-src 'self'; script-src {scripts}; frame-ancestors *"
 
 
 def write_headers(site: Path) -> None:
     """Write `_headers`, which Netlify and Cloudflare Pages read; for other servers it is a text to copy from."""
-    lines = [
-        "/*",
-        f"  Content-Security-Policy: {policy(site)}",
-        "  X-Content-Type-Options: nosniff",
-        "  Referrer-Policy: no-referrer",
-    ]
-    lines += ["/assets/py-*", "  Cache-Control: public, max-age=31536000, immutable"]
-    lines += ["/assets/st-*", "  Cache-Control: public, max-age=31536000, immutable"]
+    lines = ["/*", f"  Content-Security-Policy: {policy(site)}"]
+    lines += [f"  {name}: {value}" for name, value in ALWAYS.items()]
+    for hashed in ("/assets/py-*", "/assets/st-*"):
+        lines += [hashed, f"  Cache-Control: {FOR_EVER}"]
     (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")

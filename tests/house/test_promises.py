@@ -93,7 +93,8 @@ def npm_packages() -> list[str]:
 
 
 def bootstrap_packages() -> list[str]:
-    return [paper(lock).split("==")[0] for lock in (".ci/node.lock", ".ci/uv.lock")]
+    asked = re.findall(r"(?m)^([a-z-]+)==", paper(".ci/workbench.in"))
+    return [*asked, *(paper(lock).split("==")[0] for lock in (".ci/node.lock", ".ci/uv.lock"))]
 
 
 def test_every_dependency_has_its_reason_and_every_reason_its_dependency():

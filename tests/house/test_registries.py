@@ -44,7 +44,9 @@ def test_no_file_names_a_registry(word: str):
     assert not named(path for path in kept_files() if word in text_of(path))
 
 
-@pytest.mark.parametrize("path", [".npmrc", "pyproject.toml", "requirements.lock", ".ci/node.lock", ".ci/uv.lock"])
+@pytest.mark.parametrize(
+    "path", [".npmrc", "pyproject.toml", "requirements.lock", ".ci/node.lock", ".ci/uv.lock", ".ci/workbench.lock"]
+)
 def test_no_setting_points_at_a_registry(path: str):
     assert not ADDRESS.search((ROOT / path).read_text(encoding="utf-8"))
 
@@ -54,7 +56,7 @@ def test_the_npm_lock_carries_no_addresses():
     assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", ["requirements.lock", ".ci/node.lock", ".ci/uv.lock"])
+@pytest.mark.parametrize("path", ["requirements.lock", ".ci/node.lock", ".ci/uv.lock", ".ci/workbench.lock"])
 def test_every_pinned_package_has_its_hashes(path: str):
     text = (ROOT / path).read_text(encoding="utf-8")
     blocks = [block for block in re.split(r"(?m)^(?=[a-zA-Z0-9])", text) if block.strip()]

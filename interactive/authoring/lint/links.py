@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from interactive.authoring.findings import Finding
+from interactive.authoring.lint import assignments
 from interactive.authoring.pages import anchors, fences, place, prose
 from interactive.authoring.project import Project
 from interactive.authoring.reading import Place
@@ -31,6 +32,8 @@ def problem(project: Project, page: str, target: str) -> str | None:
     if to not in project.pages:
         near = get_close_matches(to, project.pages, 1, 0.8)
         return f"there is no page content/{to}" + (f"; did you mean content/{near[0]}?" if near else "")
+    if assignments.carries_one(to, anchor):
+        return assignments.problem(project, anchor)
     known = _anchors(project, to)
     if anchor and anchor not in known:
         near = get_close_matches(anchor, known, 1)
