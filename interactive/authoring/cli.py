@@ -16,7 +16,9 @@ from interactive.authoring.report import report as tables
 from interactive.authoring.today import today
 
 LATER = {
-    "publish": "interactive.publishing.cli"
+    "keep": "interactive.publishing.cli",
+    "packages": "interactive.publishing.packages.command",
+    "publish": "interactive.publishing.cli",
 }  # commands of the layer above, found by name: this layer may not import it
 
 

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from interactive.activities.casefile.rules import MODES as CASEFILE_MODES
+from interactive.activities.roleplay.rules import MODES as ROLEPLAY_MODES
+from interactive.activities.sorter.engine import MODES as SORTER_MODES
 from interactive.authoring.pages import mapping
 from interactive.authoring.project import Project
 from interactive.kernel.html import plain
@@ -28,9 +31,13 @@ def course_map(project: Project, definitions: Definitions, found: Found) -> dict
     lessons = [lesson for page in project.pages if (lesson := _lesson(project, page, found.sections))]
     known = {str(lesson["id"]) for lesson in lessons}
     practice = definitions.get(PRACTICE) if PRACTICE in where else None
+    extra = set(_optional(project))
     return {
         "lessons": sorted(lessons, key=lambda lesson: (lesson["number"], lesson["id"])),
-        "activities": {ref: _place(ref, definitions.get(ref, {}), place, known) for ref, place in where.items()},
+        "activities": {
+            ref: {**_place(ref, definitions.get(ref, {}), place, known), **({"optional": True} if ref in extra else {})}
+            for ref, place in where.items()
+        },
         "items": dict(_items(definitions, where)),
         "terms": dict(_terms(practice or {})),
         "practice": _practice(practice, where),
@@ -59,7 +66,7 @@ def _lesson(project: Project, page: str, sections: Mapping[str, Mapping[str, str
     }
 
 
-def _place(ref: str, definition: Mapping[str, Any], place: Mapping[str, str], lessons: set[str]) -> dict[str, str]:
+def _place(ref: str, definition: Mapping[str, Any], place: Mapping[str, str], lessons: set[str]) -> dict[str, Any]:
     """An activity on its page, in the lesson that it is filed under; a practice session is in none. A check is named by its item."""
     folder = ref.split("/", 1)[0]
     only = definition.get("items") if definition.get("way") == "check" else None
@@ -69,7 +76,38 @@ def _place(ref: str, definition: Mapping[str, Any], place: Mapping[str, str], le
         "title": _line(only[0].get("stem", "")) if only else str(definition.get("title", ref)),
         "kind": str(definition.get("kind", "")),
         "lesson": folder if folder in lessons else "",
+        **_settable(definition),
     }
+
+
+def _optional(project: Project) -> Iterator[str]:
+    """The activities that a lesson says can be left out: `optional: [slug]` at the head of its page."""
+    for page in project.pages:
+        names = mapping(project.heads[page].data).get("optional")
+        for name in names if isinstance(names, list) else ():
+            yield f"{page.split('/')[-2]}/{name}"
+
+
+def _settable(definition: Mapping[str, Any]) -> dict[str, Any]:
+    """What an assignment can ask of it: its minutes, how much it deals, its modes, a bank's items by objective and level."""
+    kind = definition.get("kind")
+    modes = {"sorter": SORTER_MODES, "roleplay": ROLEPLAY_MODES, "casefile": CASEFILE_MODES}.get(str(kind), ())
+    if kind == "casefile" and not any(scenario.get("twists") for scenario in definition.get("scenarios", ())):
+        modes = tuple(mode for mode in modes if mode != "twist")
+    found: dict[str, Any] = {"minutes": definition.get("minutes"), "draw": definition.get("draw"), "modes": list(modes)}
+    if kind == "quiz" and definition.get("way") == "quiz":
+        found["levels"] = _levels(definition)
+    return {name: value for name, value in found.items() if value}
+
+
+def _levels(bank: Mapping[str, Any]) -> dict[str, list[int]]:
+    """How many items a bank has on each objective: those to recall, to apply, to judge."""
+    found: dict[str, list[int]] = {}
+    for item in bank.get("items", ()):
+        if item.get("type") not in ("contested", "term"):
+            row = found.setdefault(str(item.get("objective")), [0, 0, 0])
+            row[min(3, max(1, item.get("difficulty", 1))) - 1] += 1
+    return found
 
 
 def _items(definitions: Definitions, where: Places) -> Iterator[Row]:

@@ -25,6 +25,7 @@ SHEETS = (
     "assign",
     "gradebook",
     "packages",
+    "lms",
     "live",
     "print",
 )  # "*" is each kind's own sheet
@@ -70,6 +71,7 @@ def build_web(root: Path, target: Path, runtime: Path) -> None:
         "--supported:dynamic-import=true",
         f"--outdir={target}",
     )
+    _esbuild(root, str(source / "lms" / "shell.js"), "--bundle", "--format=iife", f"--outdir={target}")
     sheet = target / "second-track.css"
     texts = [path.read_text(encoding="utf-8") for path in sheets(root)]
     sheet.write_text("\n".join([*texts, STYLE, figure_styles(root / "content" / "figures")]), encoding="utf-8")

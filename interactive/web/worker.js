@@ -9,13 +9,20 @@ let answer = null;
 let python = null;
 
 async function start(config) {
-  const { loadPyodide } = await import(base + "pyodide.js");
+  const { loadPyodide } = await import(base + "pyodide.js").catch(unreachable);
   return loadPyodide(await bootOptions(base, progress, config));
+}
+
+// A light package fetches Python from the course's public site, which must be there and let others read it.
+function unreachable(error) {
+  const { origin, host } = new URL(base);
+  if (origin === location.origin) throw error;
+  throw new Error(`Python is kept at ${host}, and could not be fetched from there: the site is out of reach, or does not let other sites fetch from it`);
 }
 
 // A first visit boots plainly and keeps its memory for the next visit, once everything that is ever needed is imported.
 async function bootPlainly() {
-  const [python, files] = await Promise.all([start({ _makeSnapshot: true }), wheels(base)]);
+  const [python, files] = await Promise.all([start({ _makeSnapshot: true }), wheels(base).catch(unreachable)]);
   for (const { path, bytes } of files) python.FS.writeFile(path, bytes);
   python.runPython(`import sys\nsys.path += ${JSON.stringify(files.map(({ path }) => path))}\n${BRIDGE}`);
   try { // taken before anything of Python is held from here: a snapshot must hold nothing of JavaScript
