@@ -28,4 +28,6 @@ def write_headers(site: Path) -> None:
     lines += [f"  {name}: {value}" for name, value in ALWAYS.items()]
     for hashed in ("/assets/py-*", "/assets/st-*"):
         lines += [hashed, f"  Cache-Control: {FOR_EVER}"]
+        if "/py-" in hashed:
+            lines += ["  Access-Control-Allow-Origin: *"]  # light packages run in an LMS and fetch Python from here
     (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")

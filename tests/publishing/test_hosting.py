@@ -62,6 +62,17 @@ def test_only_folders_with_a_hash_in_their_name_are_kept_for_ever(server: str, p
 
 
 @pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_python_may_be_fetched_from_elsewhere_and_nothing_else(server: str):
+    """Light packages stand in an LMS and fetch Python from the public site."""
+    text = "\n".join(snippets(server))
+    way = {"nginx": r'"~(\S+)" "\*";', "apache": r'SetEnvIf Request_URI "(\S+)" python\n.*Allow-Origin "\*" env=python'}
+    found = re.search(way[server], text)
+    assert found and "Access-Control-Allow-Origin" in text
+    assert re.search(found[1], f"/second-track{HASHED[0]}")
+    assert not [path for path in [HASHED[1], *CHANGING] if re.search(found[1], f"/second-track{path}")]
+
+
+@pytest.mark.parametrize("server", ["nginx", "apache"])
 def test_what_is_heavy_is_compressed(server: str):
     types = next(line for line in "\n".join(snippets(server)).splitlines() if "application/wasm image" in line)
     assert {"text/css", "text/javascript", "application/javascript", "application/json"} <= set(
