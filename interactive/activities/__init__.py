@@ -33,7 +33,7 @@ from interactive.kernel.activity import Activity
 
 
 def _activity(kind: str, definition: ModuleType, engine: ModuleType, view: ModuleType) -> Activity:
-    """The three modules of a kind as its functions; what is for paper and for memos stands where a kind has it."""
+    """The three modules of a kind as its functions; what is for paper, for memos and for assignments stands where a kind has it."""
     return Activity(
         kind,
         definition.load,
@@ -45,6 +45,7 @@ def _activity(kind: str, definition: ModuleType, engine: ModuleType, view: Modul
         blank=getattr(engine, "blank", None),
         room=getattr(view, "room", None),
         excerpt=getattr(view, "excerpt", None),
+        opening=getattr(engine, "opening", None),
     )
 
 

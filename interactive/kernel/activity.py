@@ -50,7 +50,8 @@ class Activity:
     `render(definition, state)` (HTML of the whole frame), `score(definition, state)`; where there is one, `answers(definition, state)`
     is the key of the same round on paper, and `blank(definition, state)` that round untouched, where the seed alone does not make it;
     `room(definition, names)` is an edition for a class without screens, of these parts of it or of all; `excerpt(definition, state)`
-    says in plain words what the attempt came to, for a memo to take up ("" where there is nothing yet).
+    says in plain words what the attempt came to, for a memo to take up ("" where there is nothing yet);
+    `opening(definition, settings)` are the events with which an attempt under an assignment's settings begins.
     """
 
     kind: str
@@ -63,3 +64,4 @@ class Activity:
     blank: Callable[[Any, Any], Any] | None = None
     room: Callable[[Any, tuple[str, ...]], str] | None = None
     excerpt: Callable[[Any, Any], str] | None = None
+    opening: Callable[[Any, Mapping[str, str]], list[Event]] | None = None

@@ -1,12 +1,15 @@
 """A small HTML builder: what is not marked `Safe` is escaped, so a forgotten escape shows as text and never runs."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 type Child = str | Iterable[Child] | None
 type Value = str | int | bool | Mapping[str, object] | list[str] | None
 
 VOID = frozenset({"input", "br", "hr", "img"})
+TAG = re.compile(r"<[^>]*>?|>")
 
 
 class Safe(str):
@@ -50,17 +53,12 @@ def hidden(words: str) -> Safe:
     return tag("span", words, class_="st-hide")
 
 
+@lru_cache(maxsize=1024)  # engines say the same words again and again, to nobody where many attempts are replayed
 def plain(markup: str) -> str:
     """Turn our own markup into a sentence that a live region can read out."""
-    words, inside = [], False
-    for char in markup:
-        if char == "<":
-            inside = True
-        elif char == ">":
-            inside = False
-        elif not inside:
-            words.append(char)
-    text = "".join(words)
+    text = TAG.sub("", markup)
+    if "&" not in text:
+        return " ".join(text.split())
     for char, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"), ("&", "&amp;")):
         text = text.replace(entity, char)
     return " ".join(text.split())

@@ -4,18 +4,23 @@ The map is made when the course is published (publishing/course_map.py) and reac
 with tolerance: what is missing is left out, and nothing that a learner did depends on it. Links start with `root:`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from interactive.kernel.reading import Malformed, take
+
+WORDS = ("href", "title", "lesson", "kind", "digest")  # of a place
 
 type Item = Mapping[str, Any]  # objectives, label, reread {text, href}, lesson, ref
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One lesson. `minutes` are those it says it takes; `objectives` map ids to what one can do after it, `sections` to titles."""
+    """One lesson. `minutes` are those it says it takes; `objectives` map ids to what one can do after it, `sections` to titles.
+
+    `reading` are the minutes of reading alone.
+    """
 
     id: str
     number: int
@@ -25,6 +30,7 @@ class Lesson:
     ready: bool
     objectives: Mapping[str, str]
     sections: Mapping[str, str]
+    reading: int = 0
 
     @property
     def name(self) -> str:
@@ -34,13 +40,22 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an activity stands. `href` is empty for one that no page shows."""
+    """Where an activity stands. `href` is empty for one that no page shows.
+
+    For an assignment: `minutes` it takes, `modes` it can be taken in, how many it deals (`draw`), and `levels`, a bank's items by
+    objective: how many to recall, to apply, to judge.
+    """
 
     href: str
     title: str
     lesson: str
     kind: str
     digest: str
+    minutes: int = 0
+    modes: tuple[str, ...] = ()
+    draw: int = 0
+    levels: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    optional: bool = False  # a lesson is done without it, and no school's score counts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +140,32 @@ def _lesson(data: Any) -> Lesson:
         ready=bool(data.get("ready", True)),
         objectives={name: str(words) for name, words in _objects(data, "objectives").items()},
         sections={name: str(words) for name, words in _objects(data, "sections").items()},
+        reading=_number(minutes, "reading"),
     )
 
 
 def _place(data: Any) -> Place:
-    names = ("href", "title", "lesson", "kind", "digest")
     known = data if isinstance(data, Mapping) else {}
-    return Place(*(str(known.get(name, "")) for name in names))
+    href, title, lesson, kind, digest = (str(known.get(name, "")) for name in WORDS)
+    modes = known.get("modes")
+    return Place(
+        href,
+        title,
+        lesson,
+        kind,
+        digest,
+        minutes=_number(known, "minutes"),
+        modes=tuple(map(str, modes)) if isinstance(modes, list) else (),
+        draw=_number(known, "draw"),
+        levels={name: _counts(row) for name, row in _objects(known, "levels").items()},
+        optional=known.get("optional") is True,
+    )
+
+
+def _number(data: Mapping[str, Any], name: str) -> int:
+    value = data.get(name)
+    return value if type(value) is int else 0
+
+
+def _counts(row: Any) -> tuple[int, ...]:
+    return tuple(one for one in row if type(one) is int) if isinstance(row, list) else ()

@@ -6,7 +6,6 @@ check-twist. In guided mode `check` marks one finding, and a marked one never ch
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from interactive.activities.casefile import moves, turns
@@ -29,16 +28,24 @@ from interactive.activities.casefile.rules import (
 )
 from interactive.activities.casefile.said import total_said
 from interactive.kernel.activity import Event, Statement, Step
+from interactive.kernel.changing import replace
 from interactive.kernel.frame import prefix
 from interactive.kernel.score import Score
 
-__all__ = ["blank", "score", "start", "step"]
+__all__ = ["blank", "opening", "score", "start", "step"]
 
 SAID = {
     "guided": "Each finding is marked when you check it.",
     "exam": "Everything is marked together when you finish the round.",
     "twist": "The findings are given. Say which of them a change flips.",
 }
+
+
+def opening(definition: Casefile, settings: Mapping[str, str]) -> list[Event]:
+    """The events with which an assigned round begins: `mode` is one of `MODES` that has scenarios here."""
+    mode = settings.get("mode", "")
+    usable = mode in MODES and fitting(definition, mode)
+    return [{"type": "mode", "mode": mode, "assigned": True}] if usable else []
 
 
 def step(definition: Casefile, state: State, event: Event, *, now: int) -> Step[State]:
@@ -56,7 +63,8 @@ def _mode(definition: Casefile, state: State, event: Event, now: int) -> Step[St
     mode = word(event, "mode")
     if mode not in MODES or not fitting(definition, mode):
         raise Refused("Choose guided findings, an exam, or (where scenarios have them) twists.")
-    return Step(_dealt(definition, state, mode, state.size), announce=SAID[mode])
+    fresh = _dealt(definition, state, mode, state.size)
+    return Step(replace(fresh, assigned=event.get("assigned") is True), announce=SAID[mode])
 
 
 def _size(definition: Casefile, state: State, event: Event, now: int) -> Step[State]:
@@ -70,6 +78,8 @@ def _size(definition: Casefile, state: State, event: Event, now: int) -> Step[St
 def _dealt(definition: Casefile, state: State, mode: str, size: str) -> State:
     if begun(definition, state):
         raise Refused("This round has begun. You can choose again in another round.")
+    if state.assigned:
+        raise Refused("Your assignment says how this round is taken.")
     return dealt(definition, state.seed, mode, size)
 
 

@@ -1,7 +1,6 @@
 """The moves on one scenario: find, reason, write, conclude, hint, check, reveal. Each returns a step or raises `Refused`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from interactive.activities.casefile.definition import CONCLUSION, Casefile, Scenario
@@ -10,6 +9,7 @@ from interactive.activities.casefile.marking import FULL, Answer, Work, quarters
 from interactive.activities.casefile.rules import State
 from interactive.activities.casefile.said import found_said, label, mark_said, reason_said
 from interactive.kernel.activity import Event, Statement, Step
+from interactive.kernel.changing import replace
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import plain
 

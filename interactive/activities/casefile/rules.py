@@ -27,7 +27,10 @@ SIZES = ("draw", "all")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """An attempt at one round. `at` is the scenario in hand; `pass_` counts passes; `first` keeps the first one for the score."""
+    """An attempt at one round. `at` is the scenario in hand; `pass_` counts passes; `first` keeps the first one for the score.
+
+    `assigned`: an assignment has chosen the mode.
+    """
 
     seed: int
     works: Mapping[str, Work]
@@ -37,6 +40,7 @@ class State:
     finished: bool = False
     pass_: int = 1
     first: Mapping[str, Work] = field(default_factory=dict)
+    assigned: bool = False
 
     @property
     def name(self) -> str:

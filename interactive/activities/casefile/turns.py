@@ -1,7 +1,5 @@
 """The moves on a twist, the same facts with one thing changed: open it, say which findings flip and to what, have it marked."""
 
-from dataclasses import replace
-
 from interactive.activities.casefile.definition import Casefile, Scenario, Twist
 from interactive.activities.casefile.logic import FINDINGS
 from interactive.activities.casefile.marking import FULL, Turn, Work, twist_quarters
@@ -9,6 +7,7 @@ from interactive.activities.casefile.moves import Refused, own, with_work, word
 from interactive.activities.casefile.rules import State
 from interactive.activities.casefile.said import label, twist_said
 from interactive.kernel.activity import Event, Statement, Step
+from interactive.kernel.changing import replace
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import plain
 

@@ -87,7 +87,7 @@ def _body(definition: Casefile, state: State) -> list[Child]:
     others = [name for name in state.works if name != state.name]
     return [
         tag("div", tag("p", definition.disclaimer), checked_html(definition), class_="st-legal"),
-        _choices(definition, state) if fresh else None,
+        _choices(definition, state) if fresh and not state.assigned else None,
         summary_html(definition, state) if state.finished else None,
         scenario_html(definition, state),
         scenario_list(definition, state),

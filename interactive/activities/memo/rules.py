@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from interactive.activities.memo.definition import Memo
 from interactive.kernel.conditions import Facts
@@ -41,10 +42,15 @@ def facts(definition: Memo, texts: Mapping[str, str]) -> Facts:
         text = texts.get(name, "").casefold()
         known[f"words-{name}"] = words(text)
         for topic, stems in definition.topics.items():
-            found = sum(len(re.findall(rf"\b{re.escape(stem.casefold())}", text)) for stem in stems)
+            found = _occurrences(text, stems)
             known[f"{name}-{topic}"] = found
             known[topic] = int(known[topic]) + found
     return known
+
+
+@lru_cache(maxsize=1024)  # a text is held against the rubric again and again, and a long one takes its time
+def _occurrences(text: str, stems: tuple[str, ...]) -> int:
+    return sum(len(re.findall(rf"\b{re.escape(stem.casefold())}", text)) for stem in stems)
 
 
 def verdicts(definition: Memo, texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """How an answer changes with what the learner does: pick an option, move an entry, match a prompt, fill a blank, say how sure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from interactive.activities.quiz.definition import Choice, Contested, FillIn, Item, Matching, Sequencing
 from interactive.activities.quiz.marking import Response
 from interactive.activities.quiz.rules import LEVELS, Answer, order
+from interactive.kernel.changing import replace
 from interactive.kernel.html import plain
 
 LONGEST = 200  # characters of a written answer

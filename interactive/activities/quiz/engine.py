@@ -1,24 +1,25 @@
 """The moves of a quiz. Pure: state in, state out; `step` never raises, and what cannot happen says why.
 
 Answering: pick, move, match, fill, sure. Help: hint. Marking: check (one item), finish (all of a quiz), keep and again (contested).
-Session and self-test: lesson, count, begin, next, rate, recall. Setting: ask-confidence.
+Session and self-test: lesson, count, begin, next, rate, recall. Setting: ask-confidence; settings, which an assignment makes.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
-from interactive.activities.quiz import answering, taking
+from interactive.activities.quiz import answering, choosing, taking
+from interactive.activities.quiz.choosing import opening
 from interactive.activities.quiz.definition import Contested, Quiz, Term
 from interactive.activities.quiz.marking import FULL, answered
 from interactive.activities.quiz.rules import Answer, State, blank, is_near, objectives_of, score, start, waiting, worth
 from interactive.activities.quiz.said import mark_said, sum_said
 from interactive.kernel.activity import Event, Statement, Step
+from interactive.kernel.changing import replace
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import plain
-from interactive.kernel.score import Score
+from interactive.kernel.score import Score, Unscorable
 
-__all__ = ["blank", "score", "start", "step"]
+__all__ = ["blank", "opening", "score", "start", "step"]
 
 
 def step(definition: Quiz, state: State, event: Event, *, now: int) -> Step[State]:
@@ -100,9 +101,10 @@ def _finish(definition: Quiz, state: State, event: Event, now: int) -> Step[Stat
     if not any(answer.marked for answer in done.state.answers.values()):
         return Step(state, refusal="Answer at least one item first: there is nothing to sum up.")
     finished = replace(done.state, finished=True)
-    said = f"Finished. {sum_said(definition, finished)}"
+    total = score(definition, finished)
+    said = f"Finished. {sum_said(definition, finished, total)}"
     focus = prefix(definition.ref) + "-summary"
-    return Step(finished, (*done.statements, _completed(definition, finished, now)), said, focus)
+    return Step(finished, (*done.statements, _completed(definition, total, now)), said, focus)
 
 
 def _recall(definition: Quiz, state: State, event: Event, now: int, name: str, answer: Answer) -> Step[State]:
@@ -116,23 +118,22 @@ def _recall(definition: Quiz, state: State, event: Event, now: int, name: str, a
 
 def _marked(definition: Quiz, state: State, names: list[str], now: int) -> Step[State]:
     """Mark these items, and say what came of it."""
-    answers, statements, said = dict(state.answers), [], ""
+    answers, statements = dict(state.answers), []
     for name in names:
         item = definition.items[name]
         answers[name] = answer = replace(answers[name], marked=True)
         share = None if isinstance(item, Contested) else worth(item, answer) / FULL
         text = "+".join(answer.response)
         statements.append(Statement("answered", name, now, text, share, objectives_of(item), answer.confidence))
-        said = mark_said(item, answer)
+    said = mark_said(definition.items[names[-1]], answers[names[-1]]) if names else ""
     marked = replace(state, answers=answers)
     if definition.way == "check" and names:
         marked = replace(marked, finished=True)
-        statements.append(_completed(definition, marked, now))
+        statements.append(_completed(definition, score(definition, marked), now))
     return Step(marked, tuple(statements), said)
 
 
-def _completed(definition: Quiz, state: State, now: int) -> Statement:
-    total = score(definition, state)
+def _completed(definition: Quiz, total: Score | Unscorable, now: int) -> Statement:
     return Statement("completed", definition.ref, now, credit=total.scaled if isinstance(total, Score) else None)
 
 
@@ -148,6 +149,7 @@ HANDLERS: dict[str, Callable[[Quiz, State, Any, int], Step[State]]] = {
     "recall": _about_item(_recall),
     "finish": _finish,
     "ask-confidence": taking.ask_confidence,
+    "settings": choosing.settings,
     "lesson": taking.lesson,
     "count": taking.count,
     "begin": taking.begin,

@@ -7,6 +7,7 @@ A partial share is rounded down to a quarter. A contested item has no right answ
 """
 
 import unicodedata
+from functools import lru_cache
 
 from interactive.activities.quiz.definition import Choice, Contested, FillIn, Item, Matching, Sequencing, Term
 from interactive.kernel.score import Unscorable
@@ -74,6 +75,7 @@ def near(item: FillIn, text: str) -> str:
     return next((words for forms, words in item.near if folded in {fold(form) for form in forms}), "")
 
 
+@lru_cache(maxsize=2048)  # the accepted forms of an item are folded for every answer to it
 def fold(text: str) -> str:
     """How written answers are compared: without case, accents, punctuation, articles and runs of spaces. "1.5" keeps its point."""
     spelled = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text[:200]).casefold())

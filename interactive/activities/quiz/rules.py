@@ -3,7 +3,7 @@
 Each hint and each near miss that was corrected costs a quarter of the point; what is left of a point never falls below nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from interactive.activities.quiz.definition import Choice, Contested, FillIn, Item, Matching, Quiz, Sequencing, Term
@@ -38,6 +38,7 @@ class State:
     """An attempt. `drawn` is () until a self-test or a session has begun; `place` is the item in hand of a session.
 
     `asking`: whether the learner wants to be asked how sure they are; `lessons` and `count` are a self-test's settings.
+    `assigned`: an assignment has chosen from which part of the bank the items are dealt.
     """
 
     seed: int
@@ -48,6 +49,7 @@ class State:
     place: int = 0
     lessons: tuple[str, ...] = ()
     count: int = COUNTS[1]
+    assigned: bool = False
 
 
 def start(definition: Quiz, *, seed: int) -> State:
@@ -57,15 +59,20 @@ def start(definition: Quiz, *, seed: int) -> State:
     return drawn(State(seed=seed), draw(definition, tuple(definition.lessons), definition.draw, seed))
 
 
-def draw(definition: Quiz, lessons: tuple[str, ...], count: int, seed: int) -> tuple[str, ...]:
-    """Draw items of these lessons, each objective and difficulty with its share; later seeds bring fresh items first.
+def draw(
+    definition: Quiz, lessons: tuple[str, ...], count: int, seed: int, among: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """Draw items of these lessons (where given, `among` these), each objective and difficulty with its share.
 
+    Later seeds bring fresh items first.
     A round of some length holds one open question, at its end: more of them would leave little to be marked.
     """
     groups: dict[str, list[str]] = {}
     open_: list[str] = []
     for item in definition.items.values():
         if item.lesson not in lessons or isinstance(item, Term) or _guess(item, definition.way):
+            continue
+        if among is not None and item.id not in among:
             continue
         if isinstance(item, Contested) and definition.way != "check":
             open_.append(item.id)

@@ -4,7 +4,7 @@ from interactive.activities.quiz.definition import Choice, Contested, FillIn, It
 from interactive.activities.quiz.marking import FULL, mark
 from interactive.activities.quiz.rules import Answer, State, score, worth
 from interactive.kernel.html import plain
-from interactive.kernel.score import Score, points
+from interactive.kernel.score import Score, Unscorable, points
 
 COSTS = (("hints", "hint"), ("nears", "near miss"))
 
@@ -33,9 +33,9 @@ def mark_said(item: Item, answer: Answer) -> str:
     return f"{mark_words(item, answer)}. {plain(_reason(item, answer))}".strip().replace("..", ".")
 
 
-def sum_said(definition: Quiz, state: State) -> str:
-    """The sum of an attempt in words."""
-    total = score(definition, state)
+def sum_said(definition: Quiz, state: State, total: Score | Unscorable | None = None) -> str:
+    """The sum of an attempt in words; `total` where it is known already."""
+    total = total or score(definition, state)
     if not isinstance(total, Score):
         return "Nothing in it is scored."
     left = total.items - total.answered

@@ -61,7 +61,9 @@ def _label(definition: Quiz, state: State) -> str:
     if item:
         return f"One item · {_difficulty(item)}"
     if definition.way == "quiz":
-        return f"Quiz · {len(state.drawn)} of {len(definition.items)} items · about {definition.minutes} minutes"
+        share = len(state.drawn) / definition.draw if state.assigned else 1
+        minutes = max(1, round(definition.minutes * share))
+        return f"Quiz · {len(state.drawn)} of {len(definition.items)} items · about {minutes} minutes"
     if definition.way == "practice" and state.drawn and not state.finished:
         return f"Practice · item {state.place + 1} of {len(state.drawn)}"
     return NAMES[definition.way] + (f" · {len(state.drawn)} items" if state.drawn else "")

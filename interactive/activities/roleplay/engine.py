@@ -1,22 +1,28 @@
 """The moves of a role-play: mode, choose, back, debrief, reflect, mark. Pure: state in, state out; `step` never raises."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from interactive.activities.roleplay.definition import Story
 from interactive.activities.roleplay.rules import MODES, State, available, moments, move, start
 from interactive.activities.roleplay.scoring import score
 from interactive.kernel.activity import Event, Statement, Step
+from interactive.kernel.changing import replace
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import plain
 from interactive.kernel.score import Score
 
-__all__ = ["score", "start", "step"]
+__all__ = ["opening", "score", "start", "step"]
 
 LONGEST = 6000  # characters of one answer: a page and a half
 MARKS = {"explains": "explains most", "annoys": "is most annoying"}
 BECAUSE = "readings"  # under which name the reasons for the two marks are kept
+
+
+def opening(definition: Story, settings: Mapping[str, str]) -> list[Event]:
+    """The events with which an assigned play begins: `mode` is coach or exam."""
+    mode = settings.get("mode")
+    return [{"type": "mode", "mode": mode, "assigned": True}] if mode in MODES else []
 
 
 def step(definition: Story, state: State, event: Event, *, now: int) -> Step[State]:
@@ -33,8 +39,10 @@ def _mode(definition: Story, state: State, event: Event, now: int) -> Step[State
         return Step(state, refusal="Choose coach mode or exam mode.")
     if state.path or state.backs:
         return Step(state, refusal="This play has begun. Another one can be played in the other mode.")
+    if state.assigned:
+        return Step(state, refusal="Your assignment says in which mode this is played.")
     said = {"coach": "The coach will speak at each choice.", "exam": "Nobody will speak until the debrief."}[mode]
-    return Step(replace(state, mode=mode), announce=said)
+    return Step(replace(state, mode=mode, assigned=event.get("assigned") is True), announce=said)
 
 
 def _choose(definition: Story, state: State, event: Event, now: int) -> Step[State]:

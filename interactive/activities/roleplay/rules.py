@@ -23,7 +23,7 @@ class State:
     """An attempt. `scene` is where it stands, `ending` the ending it has come to; `backs` are the choices that were taken back.
 
     `returned`: the last thing done was to go back. `opened`: the debrief is open. `written` holds what the learner wrote by prompt,
-    `marks` which reading was marked as what.
+    `marks` which reading was marked as what. `assigned`: an assignment has chosen the mode.
     """
 
     seed: int
@@ -37,6 +37,7 @@ class State:
     opened: bool = False
     written: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+    assigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

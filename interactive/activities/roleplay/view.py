@@ -77,7 +77,7 @@ def _body(definition: Story, state: State) -> Child:
         panel = panel_html(definition, definition.endings[state.ending], named=state.opened)
         return [panel, debrief_html(definition, state) if state.opened else None]
     scene = definition.scenes[state.scene]
-    opening = None if begun(state) else [_premise(definition), _modes(definition, state)]
+    opening = None if begun(state) else [_premise(definition), None if state.assigned else _modes(definition, state)]
     return [opening, phases_html(definition, scene.phase), _scene(definition, state, scene)]
 
 

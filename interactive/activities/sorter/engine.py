@@ -1,7 +1,6 @@
 """The sorter's moves: mode, place, hint, check, finish, retry, reveal. Pure: state in, state out; `step` never raises."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from interactive.activities.sorter.definition import Sorter
@@ -19,13 +18,22 @@ from interactive.activities.sorter.rules import (
     why,
 )
 from interactive.kernel.activity import Event, Statement, Step
+from interactive.kernel.changing import replace
 from interactive.kernel.frame import prefix
 from interactive.kernel.html import plain
 from interactive.kernel.score import Score
 
-__all__ = ["score", "start", "step"]
+__all__ = ["opening", "score", "start", "step"]
+
+MODES = ("learn", "check")
 
 SAID = {"fits": "Fits.", "half": "Defensible: half a point.", "not": "Not here."}
+
+
+def opening(definition: Sorter, settings: Mapping[str, str]) -> list[Event]:
+    """The events with which an assigned round begins: `mode` is learn or check."""
+    mode = settings.get("mode")
+    return [{"type": "mode", "mode": mode, "assigned": True}] if mode in MODES else []
 
 
 def step(definition: Sorter, state: State, event: Event, *, now: int) -> Step[State]:
@@ -38,16 +46,18 @@ def step(definition: Sorter, state: State, event: Event, *, now: int) -> Step[St
 
 def _mode(definition: Sorter, state: State, event: Event, now: int) -> Step[State]:
     mode = event.get("mode")
-    if mode not in ("learn", "check"):
+    if mode not in MODES:
         return Step(state, refusal="Choose to have each card marked, or all at the end.")
     if any(slip.bin or slip.tries or slip.hinted for slip in state.slips.values()) or state.pass_ > 1:
         return Step(state, refusal="This round has begun. You can choose again in another round.")
+    if state.assigned:
+        return Step(state, refusal="Your assignment says how this round is marked.")
     said = (
         "Each card is marked as you place it."
         if mode == "learn"
         else "Cards are marked together, when you press Check."
     )
-    return Step(replace(state, mode=mode), announce=said)
+    return Step(replace(state, mode=mode, assigned=event.get("assigned") is True), announce=said)
 
 
 def _place(definition: Sorter, state: State, event: Event, now: int) -> Step[State]:

@@ -31,7 +31,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """An attempt at one round. `mode` is learn or check; `pass_` counts passes; `first` keeps the first pass for the score."""
+    """An attempt at one round. `mode` is learn or check; `pass_` counts passes; `first` keeps the first pass for the score.
+
+    `assigned`: an assignment has chosen the mode.
+    """
 
     seed: int
     slips: Mapping[str, Slip]
@@ -40,6 +43,7 @@ class State:
     revealed: bool = False
     pass_: int = 1
     first: Mapping[str, Slip] = field(default_factory=dict)
+    assigned: bool = False
 
 
 def start(definition: Sorter, *, seed: int) -> State:

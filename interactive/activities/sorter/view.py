@@ -76,7 +76,7 @@ def _ways() -> Child:
 
 
 def _modes(definition: Sorter, state: State) -> Child:
-    if state.pass_ > 1 or any(slip.bin or slip.tries or slip.hinted for slip in state.slips.values()):
+    if state.assigned or state.pass_ > 1 or any(slip.bin or slip.tries or slip.hinted for slip in state.slips.values()):
         return None
     name = f"{prefix(definition.ref)}-mode"
     options = [

@@ -1,0 +1,1 @@
+"""The gradebook as files: for spreadsheets, for statistics, for the grade imports of learning management systems."""

@@ -1,0 +1,1 @@
+"""A lesson's state in the few characters that an LMS keeps (SCORM's suspend_data), and back again."""
