@@ -14,6 +14,12 @@ export async function loadSnapshot(base) {
   }
 }
 
+// Whether a boot from here on can be the quick one.
+export async function hasSnapshot(base) {
+  try { return Boolean(await (await caches.open(STORE)).match(keyOf(base))); }
+  catch { return false; }
+}
+
 export async function saveSnapshot(base, memory) {
   try {
     const store = await caches.open(STORE);

@@ -30,4 +30,4 @@ def cards(
         class_=" ".join(filter(None, ["st-table st-table--cards", name])),
         role="table",
     )
-    return tag("div", table, class_="st-wrap")
+    return tag("div", table, class_="st-wrap", role="group", tabindex="0", aria_label=caption)

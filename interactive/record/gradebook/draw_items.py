@@ -68,7 +68,8 @@ def tells(item: Item) -> str:
     r = item.discrimination
     words = next((said for least, said in TELLS if r >= least), BACKWARD)
     shaky = ", so it may be chance" if item.shaky else ""
-    return f"It {words} (r = {r:.2f}, from {counted(item.answered, 'student')}{shaky})"
+    figure = f"{r:.2f}".replace("-", "−")
+    return f"It {words} (r = {figure}, from {counted(item.answered, 'student')}{shaky})"
 
 
 def _row(item: Item) -> list[Child]:
@@ -95,7 +96,7 @@ def _chosen(item: Item) -> Child:
 
 
 def _listed(options: Sequence[Chosen]) -> Safe:
-    return tag("ul", [tag("li", _option(one)) for one in options])
+    return tag("ul", [tag("li", _option(one)) for one in options], class_="st-plain")
 
 
 def _option(one: Chosen) -> Child:

@@ -14,7 +14,10 @@ from interactive.record.gradebook.draw_words import NONE, flag_words, moment, sh
 from interactive.record.gradebook.model import Book, Column, Result, Student, points
 
 GONE = "This student is no longer in the class."
-OPEN = "Open a task to see every attempt at it as the student saw it, with the key and the reasons."
+OPEN = (
+    "Open a task to see every attempt at it as the student saw it, with the key and the reasons. "
+    "Whatever is open is printed with this student."
+)
 
 
 def student_of(book: Book, file: str) -> Student | None:
@@ -49,7 +52,8 @@ def student_html(book: Book, view: View, course: Course, offset: int) -> Safe:
         _tasks(book.columns, student, offset),
         student_objectives(student, book, course),
         tag("h3", "Answers, task by task"),
-        tag("p", OPEN, class_="st-small"),
+        tag("p", OPEN, class_="st-small st-grade__open"),
+        button("Open every task", data_command="open-all", id="grade-open-all"),
         [_opened(column, student.results.get(column.ref), place) for place, column in enumerate(book.columns)],
         class_="st-grade__student",
     )
