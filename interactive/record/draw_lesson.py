@@ -37,7 +37,7 @@ def lesson_strip(found: LessonScore, terms: Terms, notices: Iterable[str] = ()) 
     notes = [tag("p", words, class_="st-lms__note") for words in notices]
     body = [_table(found.lines), *(tag("p", words) for words in _rules(terms))]
     more = tag("details", tag("summary", "What counts"), tag("div", body), class_="st-more", id="st-lms-more")
-    return tag("div", line, notes, more, class_="st-lms__in", data_lms_box=True)
+    return tag("div", line, more, notes, class_="st-lms__in", data_lms_box=True)
 
 
 def _said(found: LessonScore, terms: Terms) -> Child:

@@ -1,5 +1,6 @@
 // The states of a frame that Python cannot draw, because it is not there: booting, failed, kept. Words as in visual.md, 7.
 import { engine } from "./engine.js";
+import { lms } from "./lms/found.js";
 import { store } from "./store.js";
 
 const MEGA = 1_048_576;
@@ -33,9 +34,14 @@ export function dressBooting(element, progress) {
   }
 }
 
+// The page was built with other cards than an assignment deals: they must not be filled in.
+export function dressWaiting(element) {
+  element.querySelector(".st-activity__body").replaceChildren(paragraph("What your assignment deals you appears here when Python has arrived."));
+}
+
 export function dressFailed(element, why) {
   rail(element, "div").setAttribute("aria-hidden", "true");
-  const lasting = store.lasting ? "Your answers are safe in this browser." : "Your answers are safe until you close this page.";
+  const lasting = lms?.mode === "reports" ? "Your answers go to your school all the same." : store.lasting && !lms ? "Your answers are safe in this browser." : "Your answers are safe until you close this page.";
   dress(element, "failed", "i-warn", "Python did not start",
     paragraph(`${lasting} You can go on reading, try again, or print the sheet and work on paper.`));
   const foot = element.querySelector(".st-activity__foot");
@@ -50,7 +56,7 @@ const DAMAGED = "Part of what this browser kept of your work could not be read. 
 
 // Said under the frame when this browser keeps nothing, or when what it kept is damaged.
 export function dressKept(element) {
-  const words = store.lasting ? (store.damaged ? DAMAGED : "") : REFUSED;
+  const words = store.lasting || lms ? (store.damaged ? DAMAGED : "") : REFUSED; // an LMS keeps it, or the strip says that nothing does
   let note = element.nextElementSibling?.matches("[data-kept]") ? element.nextElementSibling : null;
   if (!words) return note?.remove();
   if (!note) {

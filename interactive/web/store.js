@@ -1,12 +1,18 @@
 // Where the learner's record is kept: IndexedDB, one database a site path, so that two courses on one origin never meet.
 // What was done is only ever added, one row an event: two tabs at work on one activity cannot overwrite each other.
 import { openDB } from "idb";
+import { lms } from "./lms/found.js";
 
 const site = new URL(/* the site's root, seen from this script */ "../../", import.meta.url).pathname;
-const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`second-track ${site}`) : null;
+// Inside an LMS all packages and learners of a browser share one origin, and the address changes: there a database is one learner's in one
+// lesson. Of a learner without a name, and for one who only looks back, nothing is kept in the browser.
+const own = lms ? `lms ${ST_COURSE} ${lms.lesson} ${lms.learner}` : site;
+const keeps = !lms || Boolean(lms.learner && lms.mode === "reports");
+const channel = keeps && "BroadcastChannel" in globalThis ? new BroadcastChannel(`second-track ${own}`) : null;
 
 async function open() {
-  return openDB(`second-track ${site}`, 1, {
+  if (!keeps) return new Memory(lms.rows);
+  return openDB(`second-track ${own}`, 1, {
     upgrade(db) {
       db.createObjectStore("attempts", { keyPath: "id" }).createIndex("ref", "ref");
       db.createObjectStore("entries", { keyPath: ["attempt", "id"] }).createIndex("attempt", "attempt");
@@ -19,7 +25,8 @@ async function open() {
 
 // The same few operations on plain maps, for a browser that refuses to keep anything. The page says so.
 class Memory {
-  #rows = { attempts: new Map(), entries: new Map(), views: new Map(), definitions: new Map() };
+  #rows;
+  constructor(rows) { this.#rows = rows ?? { attempts: new Map(), entries: new Map(), views: new Map(), definitions: new Map() }; }
   #key = { attempts: (row) => row.id, entries: (row) => `${row.attempt} ${row.id}`, views: (row) => row.ref };
   async get(name, key) { return this.#rows[name].get(key); }
   async getAll(name) { return [...this.#rows[name].values()]; }
@@ -37,6 +44,7 @@ const soundAttempt = (row) => NAME.test(row?.id) && NAME.test(row.ref) && NAME.t
 const soundEntry = (row) => NAME.test(row?.id) && count(row.at) && row.event !== null && typeof row.event === "object" && !Array.isArray(row.event);
 
 class Store {
+  opened = null; // a promise, where attempts come from elsewhere first
   lasting = true; // false once the browser refused to keep things
   damaged = false; // true once something was found that could not be read
   #listeners = [];
@@ -64,7 +72,7 @@ class Store {
       if (!this.lasting) throw error;
       console.warn("This browser keeps nothing for this site:", error);
       this.lasting = false;
-      this.#db = Promise.resolve(new Memory());
+      this.#db = Promise.resolve(new Memory(lms?.rows));
       this.#tell({ kind: "refused" });
       return work(await this.#db);
     }
@@ -77,6 +85,7 @@ class Store {
   }
 
   async attempts(ref) {
+    await this.opened;
     const rows = await this.#with((db) => (ref ? db.getAllFromIndex("attempts", "ref", ref) : db.getAll("attempts")));
     return this.#sound(rows, soundAttempt).sort((a, b) => a.started - b.started);
   }
@@ -92,7 +101,7 @@ class Store {
       await db.put("attempts", { ...(await db.get("attempts", attempt.id)), ...attempt, touched: entry.at });
     });
     channel?.postMessage({ kind: "entry", ref: attempt.ref, attempt: attempt.id });
-    for (const listener of this.#workers) listener();
+    for (const listener of this.#workers) listener(attempt, entry);
   }
 
   async remove(attempt, entry) { return this.#with((db) => db.delete("entries", [attempt.id, entry.id])); }
@@ -152,8 +161,12 @@ class Store {
     this.#announce({ kind: "all" });
   }
 
-  async reset() {
+  async clear() {
     await this.#with(async (db) => { for (const name of ["entries", "attempts", "views", "definitions"]) await db.clear(name); });
+  }
+
+  async reset() {
+    await this.clear();
     this.#announce({ kind: "reset" });
   }
 

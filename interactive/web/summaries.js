@@ -55,7 +55,7 @@ async function summarize(rows, definition, found) {
 
 // The version that the attempt was made with; where that is gone (a record from another device), the one that is here now: most of
 // its items are still the same, and what is not in it changes nothing.
-async function definitionFor({ ref, digest }, pages) {
+export async function definitionFor({ ref, digest }, pages) {
   const here = Object.values(pages).some((page) => page.digest === digest) || (await store.definition(digest).catch(() => null));
   const version = here ? digest : pages[ref]?.digest;
   return { definition: version ? await definitionOf(version).catch(() => null) : null, digest: version ?? digest };

@@ -101,8 +101,19 @@ def test_an_activity_stands_in_its_lesson_and_practice_in_none(project):
         "title": "Bank",
         "kind": "quiz",
         "lesson": "00-sample",
+        "levels": {"s0-tell-colors": [2, 0, 0]},
     }
     assert made["activities"][PRACTICE]["lesson"] == ""
+
+
+def test_what_a_lesson_calls_optional_is_so_in_the_map(project):
+    head = "content/lessons/00-sample/index.md"
+    page = project.root / head
+    page.write_text(page.read_text(encoding="utf-8").replace("layout:", "optional: [bank]\nlayout:"), encoding="utf-8")
+    refs = ("00-sample/bank", "00-sample/colors")
+    made = course_map(Project(project.root, date(2026, 1, 1)), dict.fromkeys(refs, QUIZ), found(*refs))["activities"]
+    assert [made[ref].get("optional", False) for ref in refs] == [True, False]
+    assert [place.optional for place in read_course({"activities": made}).activities.values()] == [True, False]
 
 
 def test_the_items_of_a_bank_have_words_an_objective_and_a_section(project):

@@ -41,7 +41,7 @@ def kept_course(course: Mapping[str, Any], inside: Inside) -> dict[str, Any]:
 
 def dumped(data: Mapping[str, Any]) -> bytes:
     """As bytes, the same ones for the same data."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def definitions(index: Mapping[str, Any]) -> list[str]:

@@ -15,13 +15,13 @@ def code_svg(link: str) -> str:
         code = _segno().make(link, error="l", micro=False)
     except (ImportError, ValueError):
         return ""
-    return str(code.svg_inline(border=4, omitsize=True, svgclass="st-code", light="#fff", dark="#000"))
+    return str(code.svg_inline(border=4, omitsize=True, svgclass="st-qr", light="#fff", dark="#000"))
 
 
 def code_html(svg: str, title: str) -> Safe:
     """The code as an image with a name; what it says is the link, which stands beside it as text."""
     name = f"QR code of the link{f' to “{title}”' if title else ''}"
-    return tag("div", Safe(svg), class_="st-code-box", role="img", aria_label=name)
+    return tag("div", Safe(svg), class_="st-qr-box", role="img", aria_label=name)
 
 
 def _segno() -> Any:

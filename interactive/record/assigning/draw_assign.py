@@ -189,7 +189,7 @@ def sheet_html(made: Made) -> Safe:
         tag("p", sum_said(made.rows)),
         code_html(made.code, made.draft.title) if made.code else None,
         tag("p", made.link, class_="st-assign__url"),
-        class_="st-sheet",
+        class_="st-handout",
     )
 
 
