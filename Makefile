@@ -47,7 +47,7 @@ prove: setup ## walk every story of the role-plays through all its states, and p
 
 test: check prove site ## everything: check, the proofs, the same suite in the browser's Python, the built site in a browser
 	@browser=$$(sh .ci/setup browser) && workbench=$$(sh .ci/setup workbench) && \
-	ST_BROWSER="$$browser" ST_WORKBENCH="$$workbench" ST_SITE="$(CURDIR)/site" $(bin)/pytest tests/pyodide tests/browser
+	ST_BROWSER="$$browser" ST_WORKBENCH="$$workbench" ST_SITE="$(CURDIR)/site" $(bin)/pytest tests/pyodide tests/browser -n 2 --dist loadfile --reruns 1
 
 bench: site ## measure what the course promises of its speed and size
 	@browser=$$(sh .ci/setup browser) && \

@@ -18,17 +18,29 @@ export class Attempt {
     const own = rows.filter((row) => row.digest === digest).sort((a, b) => (b.touched ?? b.started) - (a.touched ?? a.started));
     const row = (id && rows.find((one) => one.id === id)) || own[0];
     if (!row) return Attempt.fresh(ref, digest, 0);
-    return new Attempt({ id: row.id, ref, digest: row.digest, seed: row.seed, started: row.started, events: await store.entries(row.id) });
+    return Attempt.of(row, await store.entries(row.id));
   }
 
-  static fresh(ref, digest, seed) {
-    return new Attempt({ id: nextId(), ref, digest, seed, started: Date.now(), events: [] });
+  static of({ id, ref, digest, seed, started }, events) {
+    return new Attempt({ id, ref, digest, seed, started, events });
   }
+
+  // `opening` are events that it begins with by order of an assignment. They too are stored with the first answer.
+  static fresh(ref, digest, seed, opening = []) {
+    const made = new Attempt({ id: nextId(), ref, digest, seed, started: Date.now(), events: [] });
+    made.data.events = opening.map((event, place) => ({ id: nextId(), at: made.data.started + place, event }));
+    made.#unsaved = [...made.data.events];
+    return made;
+  }
+
+  #unsaved = [];
+  asked = false; // whether an assignment asks for it
 
   constructor(data) { this.data = data; }
   get id() { return this.data.id; }
   get digest() { return this.data.digest; }
-  get empty() { return this.data.events.length === 0; }
+  get asBuilt() { return this.data.seed === 0 && this.data.events.length === 0; } // the page was built with these cards
+  get empty() { return this.data.events.length === this.#unsaved.length; }
 
   // Later than all that was done before, whatever this device's clock says.
   add(event) {
@@ -36,7 +48,9 @@ export class Attempt {
     const entry = { id: nextId(), at: Math.max(Date.now(), last + 1), event };
     this.data.events.push(entry);
     const { events, ...row } = this.data;
-    return { entry, saved: store.add(row, entry).catch((error) => console.warn("Not kept:", error)) };
+    const keep = (one) => store.add(row, one).catch((error) => console.warn("Not kept:", error));
+    for (const one of this.#unsaved.splice(0)) keep(one); // the store does one thing after another
+    return { entry, saved: keep(entry) };
   }
 
   forget(entry) {
@@ -54,8 +68,8 @@ export class Attempt {
   }
 
   // A new attempt: the same cards again, or the next round of the pack.
-  async next(fresh) {
+  async next(fresh, opening) {
     const seeds = (await store.attempts(this.data.ref)).filter((row) => row.digest === this.digest).map((row) => row.seed);
-    return Attempt.fresh(this.data.ref, this.digest, fresh ? Math.max(this.data.seed, ...seeds) + 1 : this.data.seed);
+    return Attempt.fresh(this.data.ref, this.digest, fresh ? Math.max(this.data.seed, ...seeds) + 1 : this.data.seed, opening);
   }
 }

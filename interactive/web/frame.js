@@ -1,7 +1,9 @@
 // One activity on the page: keeps its attempt, sends what the learner does to the engine, swaps in the HTML that comes back.
 import { announce } from "./announce.js";
-import { Attempt, latestAt } from "./attempt.js";
-import { dressBooting, dressFailed, dressKept } from "./dress.js";
+import { attemptAfter, attemptAt } from "./asked.js";
+import { drawNote } from "./assignment-bar.js";
+import { latestAt } from "./attempt.js";
+import { dressBooting, dressFailed, dressKept, dressWaiting } from "./dress.js";
 import { engine } from "./engine.js";
 import { regrip } from "./hold.js";
 import { printHtml } from "./print.js";
@@ -37,9 +39,11 @@ export class Frame {
 
   // Find the attempt that was last worked on, show it as it stood, take up what is already filled in, and wake the engine.
   async #begin(chosen) {
-    this.#attempt = await Attempt.latest(this.ref, this.digest, chosen);
+    this.#attempt = await attemptAt(this.ref, this.digest, chosen);
     await this.#showKept();
-    for (const control of this.element.querySelectorAll("[data-event][data-value]")) if (changed(control)) this.#attempt.add(eventOf(control));
+    if (this.#attempt.asked && !this.#attempt.asBuilt && this.element.dataset.state === "static") dressWaiting(this.element);
+    else for (const control of this.element.querySelectorAll("[data-event][data-value]")) if (changed(control)) this.#attempt.add(eventOf(control));
+    drawNote(this, this.#attempt);
     engine.start();
     this.#engineState();
     this.#open(); // not awaited: answers are taken from here on, whether or not Python ever comes
@@ -99,14 +103,14 @@ export class Frame {
   }
 
   async #anew(fresh) {
-    this.#attempt = await this.#attempt.next(fresh);
+    this.#attempt = await attemptAfter(this.#attempt, fresh);
     await this.#open();
     if (this.#opened) this.element.querySelector("h3 [tabindex]")?.focus();
     announce(fresh ? "Another round." : "From the start again. What you did before is kept.");
   }
 
   async #turnTo(id) {
-    this.#attempt = await Attempt.latest(this.ref, this.digest, id);
+    this.#attempt = await attemptAt(this.ref, this.digest, id);
     await this.#open();
   }
 
@@ -140,6 +144,7 @@ export class Frame {
     if (!this.#attempt.empty) store.summarize(this.#attempt, reply.score, finished).then(() => drawRounds(this, this.#attempt));
     else drawRounds(this, this.#attempt);
     dressKept(this.element);
+    drawNote(this, this.#attempt);
   }
 
   #engineState() {

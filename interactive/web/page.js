@@ -1,10 +1,15 @@
 // The page's script: finds what is alive on the page and hands it to its controller. Runs again after each instant navigation.
+import { AssignPanel } from "./assign.js";
+import { AssignmentPanel } from "./assignment.js";
+import { barOf } from "./assignment-bar.js";
 import { Frame } from "./frame.js";
 import { listen } from "./inputs.js";
 import { Lab } from "./lab.js";
+import { report } from "./lms/report.js";
 import { enableDragging } from "./drag.js";
 import { Explore } from "./explore.js";
 import { Filter } from "./filter.js";
+import { Gradebook } from "./gradebook.js";
 import { overviewOf, refreshOverview } from "./overview.js";
 import { Panel } from "./panel.js";
 import { Reading } from "./reading.js";
@@ -20,6 +25,9 @@ const ALIVE = {
   "[data-explore]": Explore,
   "[data-record], [data-panel=record]": RecordPanel,
   "[data-panel=progress], [data-panel=queue]": Panel,
+  "[data-panel=assign]": AssignPanel,
+  "[data-panel=assignment]": AssignmentPanel,
+  "[data-panel=gradebook]": Gradebook,
 };
 
 const frameOf = (ref) => [...live.values()].find((controller) => controller instanceof Frame && controller.ref === ref);
@@ -33,7 +41,9 @@ function mount() {
   for (const [selector, Controller] of Object.entries(ALIVE)) {
     for (const element of document.querySelectorAll(selector)) if (!live.has(element)) live.set(element, new Controller(element, frameOf));
   }
-  overviewOf();
+  if (report) report.mount();
+  else overviewOf();
+  barOf();
 }
 
 const controllerOf = (target) => live.get(target.closest("[data-activity], [data-lab], [data-record], [data-panel]"));
@@ -41,7 +51,7 @@ const hear = (news) => { for (const controller of live.values()) controller.hear
 
 listen(controllerOf);
 enableDragging();
-store.onChange((news) => { hear(news); refreshOverview(); });
+store.onChange((news) => { hear(news); if (!report) refreshOverview(); });
 store.onWork(() => { for (const controller of live.values()) controller.worked?.(); });
 addEventListener("pageshow", (event) => { if (event.persisted) hear({ kind: "all" }); });
 

@@ -7,7 +7,7 @@ document.addEventListener("focusin", ({ target }) => { lastFocus = target; });
 export function swap(element, html, focus = "") {
   const before = document.activeElement === document.body ? lastFocus : document.activeElement;
   const had = element.contains(before);
-  const anchor = had && shown(before) ? before : element;
+  const anchor = had && shown(before) ? before : element.getBoundingClientRect().bottom < 0 ? inView() ?? element : element;
   const top = anchor.getBoundingClientRect().top;
   Idiomorph.morph(element, html, { ignoreActiveValue: true, restoreFocus: true });
   for (const select of element.querySelectorAll("select")) settle(select);
@@ -16,6 +16,8 @@ export function swap(element, html, focus = "") {
   else if (anchor.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
+// What the reader has before the eyes while something above it changes.
+const inView = () => document.elementFromPoint(innerWidth / 2, innerHeight / 3);
 const shown = (one) => one.isConnected && one.getClientRects().length > 0;
 
 // A list shows what Python says; only one that is being used right now is left alone.
