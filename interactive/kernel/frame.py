@@ -75,6 +75,17 @@ def button(*children: Child, style: str = "", needs_python: bool = True, **attri
     return tag("button", *children, type="button", class_=classes, data_needs_python=needs_python, **attributes)
 
 
+def hand_in(pre: str, style: str = "") -> Safe:
+    """The button that prints the frame as it stands, to hand in; `pre` begins the ids of the frame."""
+    words = (icon("i-print"), " Page to hand in")
+    return button(*words, style=style, needs_python=False, data_command="print-page", id=f"{pre}-page")
+
+
+def start_again(pre: str, style: str = "bare") -> Safe:
+    """The button that begins the same round anew; what was done stays in the record."""
+    return button(icon("i-again"), " Start again", style=style, data_command="restart", id=f"{pre}-restart")
+
+
 def asleep(html: str) -> str:
     """Turn a frame in its first state into the prerendered one: state static, buttons that need Python aria-disabled."""
     html = re.sub(r' data-state="\w+"', ' data-state="static"', html, count=1)

@@ -7,7 +7,7 @@ from interactive.activities.casefile.draw_scenario import scenario_html
 from interactive.activities.casefile.draw_summary import scenario_list, summary_html
 from interactive.activities.casefile.rules import State, begun, dealt, fitting, missed
 from interactive.activities.casefile.said import total_said
-from interactive.kernel.frame import Frame, button, frame_html, prefix
+from interactive.kernel.frame import Frame, button, frame_html, hand_in, prefix, start_again
 from interactive.kernel.html import Child, Safe, escape, icon, tag
 
 MODES = {
@@ -141,7 +141,7 @@ def _foot(definition: Casefile, state: State) -> list[Child]:
     finish = button(
         "Finish the round", style="first" if settled and last else "", data_event={"type": "finish"}, id=f"{pre}-finish"
     )
-    again = button(icon("i-again"), " Start again", style="bare", data_command="restart", id=f"{pre}-restart")
+    again = start_again(pre)
     return [finish, sheet, again if begun(definition, state) else None, *_ways(definition, state, settled)]
 
 
@@ -175,7 +175,7 @@ def _finished_buttons(definition: Casefile, state: State, pre: str) -> list[Chil
     again = len(missed(definition, state))
     words = f"Try the {again} missed again" if again > 1 else "Try the missed scenario again"
     retry = button(words, data_event={"type": "retry"}, id=f"{pre}-retry") if again else None
-    page = button(icon("i-print"), " Page to hand in", needs_python=False, data_command="print-page", id=f"{pre}-page")
+    page = hand_in(pre)
     another = button("Another round", style="first", data_command="another", id=f"{pre}-another")
     key = _command(icon("i-print"), " Print the analyses", command="print-key", id_=f"{pre}-key")
     return [another, retry, page, key]

@@ -4,7 +4,7 @@ from interactive.activities.plan.definition import Choice, Plan, Slot
 from interactive.activities.plan.rules import Picked, State, facts, over, score
 from interactive.kernel.conditions import holds
 from interactive.kernel.criteria import criteria_html, judged, worth
-from interactive.kernel.frame import Frame, button, frame_html, prefix
+from interactive.kernel.frame import Frame, button, frame_html, hand_in, prefix, start_again
 from interactive.kernel.html import Child, Safe, icon, plain, tag
 from interactive.kernel.score import Score, points
 
@@ -209,17 +209,6 @@ def _foot(definition: Plan, state: State) -> Child:
         if fresh and not state.finished
         else None
     )
-    page = button(
-        icon("i-print"),
-        " Page to hand in",
-        style="bare push",
-        needs_python=False,
-        data_command="print-page",
-        id=f"{pre}-page",
-    )
-    again = (
-        button(icon("i-again"), " Start again", style="bare", data_command="restart", id=f"{pre}-restart")
-        if state.picked
-        else None
-    )
+    page = hand_in(pre, "bare push")
+    again = start_again(pre) if state.picked else None
     return [keep, critic, page, again]

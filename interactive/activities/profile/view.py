@@ -2,8 +2,8 @@
 
 from interactive.activities.profile.definition import Profile
 from interactive.activities.profile.engine import State, lean, result
-from interactive.kernel.frame import Frame, button, frame_html, prefix
-from interactive.kernel.html import Child, Safe, icon, tag
+from interactive.kernel.frame import Frame, button, frame_html, hand_in, prefix
+from interactive.kernel.html import Child, Safe, tag
 from interactive.kernel.shuffle import shuffled
 from interactive.kernel.sources import bracketed
 
@@ -115,5 +115,5 @@ def _foot(definition: Profile, state: State) -> Child:
     if not state.finished:
         return button("Show me where I sit", style="first", data_event={"type": "finish"}, id=f"{pre}-finish")
     change = button("Change my answers", data_event={"type": "reconsider"}, id=f"{pre}-change")
-    page = button(icon("i-print"), " Page to hand in", needs_python=False, data_command="print-page", id=f"{pre}-page")
+    page = hand_in(pre)
     return [change, page]

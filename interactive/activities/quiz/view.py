@@ -4,7 +4,7 @@ from interactive.activities.quiz.definition import Contested, Item, Quiz
 from interactive.activities.quiz.draw_item import item_html
 from interactive.activities.quiz.draw_taking import rate_html, settings_html, summary_html
 from interactive.activities.quiz.rules import State, score
-from interactive.kernel.frame import Frame, button, frame_html, prefix
+from interactive.kernel.frame import Frame, button, frame_html, hand_in, prefix, start_again
 from interactive.kernel.html import Child, Safe, icon, plain, tag
 from interactive.kernel.score import Score, points
 
@@ -139,7 +139,7 @@ def _foot(definition: Quiz, state: State) -> Child:
         return [button(*words, style=style, data_event={"type": "next"}, id=f"{pre}-next")]
     finish = button("Finish and see the reasons", style="first", data_event={"type": "finish"}, id=f"{pre}-finish")
     begun = any(answer.response or answer.hints for answer in state.answers.values())
-    again = button(icon("i-again"), " Start again", style="bare", data_command="restart", id=f"{pre}-restart")
+    again = start_again(pre)
     return [finish, *_papers(pre), again if begun else None]
 
 
@@ -171,7 +171,7 @@ def _begin_foot(definition: Quiz, pre: str) -> Child:
 
 
 def _finished_foot(definition: Quiz, pre: str) -> Child:
-    page = button(icon("i-print"), " Page to hand in", needs_python=False, data_command="print-page", id=f"{pre}-page")
+    page = hand_in(pre)
     if definition.way == "practice":
         return [page]
     words = "Another self-test" if definition.way == "self-test" else "Another quiz, with other items"

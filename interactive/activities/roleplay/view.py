@@ -8,7 +8,7 @@ from interactive.activities.roleplay.draw_scene import behind_html, choices_html
 from interactive.activities.roleplay.rules import State
 from interactive.activities.roleplay.scenes import Ending, Scene
 from interactive.kernel.days import counted
-from interactive.kernel.frame import Frame, button, frame_html, prefix
+from interactive.kernel.frame import Frame, button, frame_html, prefix, start_again
 from interactive.kernel.html import Child, Safe, escape, icon, plain, tag
 
 MODES = {
@@ -146,7 +146,7 @@ def _foot(definition: Story, state: State) -> Child:
         icon("i-back"), " Go back one scene", data_event={"type": "back", "scene": state.scene}, id=f"{pre}-back"
     )
     can_go = state.mode == "coach" and state.path and not state.returned
-    again = button(icon("i-again"), " Start again", style="bare push", data_command="restart", id=f"{pre}-restart")
+    again = start_again(pre, "bare push")
     sheet = button(
         icon("i-print"),
         " Print the premise and the first scene",

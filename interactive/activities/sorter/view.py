@@ -3,7 +3,7 @@
 from interactive.activities.sorter.cards import card_html
 from interactive.activities.sorter.definition import Bin, Sorter
 from interactive.activities.sorter.rules import State, earned, left_said, missed
-from interactive.kernel.frame import Frame, button, frame_html, prefix
+from interactive.kernel.frame import Frame, button, frame_html, hand_in, prefix, start_again
 from interactive.kernel.html import Child, Safe, hidden, icon, tag
 from interactive.kernel.score import points
 
@@ -228,11 +228,7 @@ def _foot(definition: Sorter, state: State) -> Child:
         id=f"{pre}-print",
     )
     begun = any(slip.bin or slip.tries for slip in state.slips.values()) or state.pass_ > 1
-    again = (
-        button(icon("i-again"), " Start again", style="bare", data_command="restart", id=f"{pre}-restart")
-        if begun
-        else None
-    )
+    again = start_again(pre) if begun else None
     if state.finished:
         return [*_finished_buttons(definition, state, pre), sheet]
     finish = button(
@@ -257,6 +253,6 @@ def _finished_buttons(definition: Sorter, state: State, pre: str) -> list[Child]
         id=f"{pre}-retry",
     )
     reveal = button("Show where they belong", data_event={"type": "reveal"}, id=f"{pre}-reveal")
-    page = button(icon("i-print"), " Page to hand in", needs_python=False, data_command="print-page", id=f"{pre}-page")
+    page = hand_in(pre)
     another = button("Another round", style="first", data_command="another", id=f"{pre}-another")
     return [another, *([retry, reveal] if again and not state.revealed else []), page]

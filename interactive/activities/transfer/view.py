@@ -8,8 +8,8 @@ from interactive.activities.transfer.rules import State, begun, found, score, wa
 from interactive.activities.transfer.said import came_to, move_said, round_said
 from interactive.activities.transfer.spread import Spread
 from interactive.kernel.criteria import counted, criteria_html, worth
-from interactive.kernel.frame import Frame, button, frame_html, prefix
-from interactive.kernel.html import Child, Safe, icon, tag
+from interactive.kernel.frame import Frame, button, frame_html, hand_in, prefix, start_again
+from interactive.kernel.html import Child, Safe, tag
 from interactive.kernel.score import Score, points
 
 
@@ -186,17 +186,6 @@ def _foot(definition: Transfer, state: State) -> Child:
     season = (
         button("The same plan, another season", data_event={"type": "season"}, id=f"{pre}-season") if fresh else None
     )
-    page = button(
-        icon("i-print"),
-        " Page to hand in",
-        style="bare push",
-        needs_python=False,
-        data_command="print-page",
-        id=f"{pre}-page",
-    )
-    again = (
-        button(icon("i-again"), " Start again", style="bare", data_command="restart", id=f"{pre}-restart")
-        if any(map(begun, state.moves))
-        else None
-    )
+    page = hand_in(pre, "bare push")
+    again = start_again(pre) if any(map(begun, state.moves)) else None
     return [keep, season, watch, page, again]
