@@ -16,19 +16,10 @@ from interactive.authoring.project import Project
 from interactive.record.assigning.fragment import read, write
 from interactive.record.assigning.model import Assignment, Task
 from interactive.record.assigning.opening import opening_of
+from tests.lessons import LESSONS
 
 ROOT = Path(__file__).parents[2]
 SYLLABUS = "instructors/syllabus.md"
-TEACHING = [
-    "00-introduction",
-    "01-what-is-track-two",
-    "02-theoretical-foundations",
-    "03-theory-meets-practice",
-    "04-the-third-party",
-    "05-problem-solving-workshops",
-    "06-transfer-and-evaluation",
-    "07-conclusion",
-]
 
 
 @cache
@@ -68,7 +59,7 @@ def test_every_link_to_give_is_used_in_the_text():
     assert names and not [name for name in names if f"][{name}]" not in text]
 
 
-@pytest.mark.parametrize("lesson", TEACHING)
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_each_lesson_has_a_teaching_page_with_its_assignment(lesson: str):
     page = f"instructors/{lesson}.md"
     asked = [[task.ref for task in one.tasks] for at, one in assignments() if at == page]

@@ -19,17 +19,8 @@ from interactive.publishing.packages.build import Maker, plans
 from interactive.publishing.packages.contents import Site
 from tests.browser.serving import Plain, Strict, serving
 from tests.browser.test_site import axe
+from tests.lessons import LESSONS
 
-LESSONS = [
-    "00-introduction",
-    "01-what-is-track-two",
-    "02-theoretical-foundations",
-    "03-theory-meets-practice",
-    "04-the-third-party",
-    "05-problem-solving-workshops",
-    "06-transfer-and-evaluation",
-    "07-conclusion",
-]
 FRAME = '<!doctype html><title>A system</title><iframe id="lms" title="Lesson" src="{shell}" width="650" height="900"></iframe>'
 HOST = re.compile(rb"https?://[a-z0-9.-]+")
 NAMESPACES = (

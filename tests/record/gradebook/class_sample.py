@@ -19,20 +19,11 @@ from zlib import crc32
 
 from interactive.activities import KINDS
 from interactive.kernel.course import COURSE
+from tests.lessons import LESSONS
 from tests.record.gradebook.playing import play
 
 type Definitions = Mapping[str, Mapping[str, Any]]
 
-LESSONS = (
-    "00-introduction",
-    "01-what-is-track-two",
-    "02-theoretical-foundations",
-    "03-theory-meets-practice",
-    "04-the-third-party",
-    "05-problem-solving-workshops",
-    "06-transfer-and-evaluation",
-    "07-conclusion",
-)
 QUIZZES = tuple(f"{lesson}/bank" for lesson in LESSONS)  # the quiz at the end of each lesson
 MIXED = (
     "00-introduction/bank",
